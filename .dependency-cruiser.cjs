@@ -1,0 +1,47 @@
+// Who may lean on whom: apps → tracking → customers → { analytics, workspaces } → platform.
+const mayImport = {
+  platform: [],
+  workspaces: ['platform'],
+  analytics: ['platform'],
+  customers: ['analytics', 'workspaces', 'platform'],
+  tracking: ['customers', 'analytics', 'workspaces', 'platform'],
+};
+
+const allowedLibs = Object.entries(mayImport).map(([lib, allowed]) => ({
+  name: `${lib}-imports-only-${allowed.join('-') || 'nothing'}`,
+  severity: 'error',
+  from: { path: `^libs/${lib}/` },
+  to: { path: '^(libs|apps)/', pathNot: `^libs/(${[lib, ...allowed].join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...allowedLibs,
+    {
+      name: 'libs-are-entered-by-their-index',
+      severity: 'error',
+      from: { path: '^(apps|libs)/([^/]+)/' },
+      to: { path: '^libs/([^/]+)/src/', pathNot: ['^libs/$2/', '/src/index\\.ts$'] },
+    },
+    {
+      name: 'messages-do-not-know-controllers',
+      severity: 'error',
+      from: { path: '/(commands|queries|questions|identity)/' },
+      to: { path: 'controller\\.ts$' },
+    },
+    {
+      name: 'only-stores-entities-and-the-platform-know-the-driver',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['\\.store\\.ts$', '\\.entity\\.ts$', '^libs/platform/'] },
+      to: { path: 'node_modules/(pg|@types/pg)/' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js'], conditionNames: ['import', 'types', 'node'] },
+  },
+};
