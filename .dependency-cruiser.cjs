@@ -32,7 +32,10 @@ module.exports = {
     {
       name: 'only-stores-entities-and-the-platform-know-the-driver',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: ['\\.store\\.ts$', '\\.entity\\.ts$', '^libs/platform/'] },
+      from: {
+        path: '^(apps|libs)/',
+        pathNot: ['\\.store\\.ts$', '\\.entity\\.ts$', '^libs/platform/'],
+      },
       to: { path: 'node_modules/(pg|@types/pg)/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -42,6 +45,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^dist' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js'], conditionNames: ['import', 'types', 'node'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js'],
+      conditionNames: ['import', 'types', 'node'],
+    },
   },
 };

@@ -17,7 +17,9 @@ function newest(file) {
   return Math.max(stats.mtimeMs, ...inside);
 }
 
-const changedAt = Math.max(...[...sources, ...configuration].map((s) => newest(path.join(root, s))));
+const changedAt = Math.max(
+  ...[...sources, ...configuration].map((s) => newest(path.join(root, s))),
+);
 const isCurrent = existsSync(stamp) && statSync(stamp).mtimeMs >= changedAt;
 
 if (isCurrent) {

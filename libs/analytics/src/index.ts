@@ -1,0 +1,12 @@
+/**
+ * What happened, and the questions about it.
+ *
+ * ledger        clicks, conversions and touches: append-mostly facts
+ * cohort        customers grouped by when they were first seen, or by what brought them
+ * counts        a sale counts while it is approved; its net is its reporting amount less refunds
+ * question      one analytics query: SQL and the fold of its rows, asked through the store
+ */
+export * from './analytics-store.js';
+export * from './ledger/click.entity.js';
+export * from './ledger/conversion.entity.js';
+export * from './ledger/touch.entity.js';

@@ -1,0 +1,12 @@
+/**
+ * Who a workspace's customers are.
+ *
+ * customer      an identity, keyed by the caller's externalId
+ * claim         a customer's word that a click is its own, also before the click arrives
+ * touch         a click that is stitched to a customer
+ * resolve       to find the customer of a conversion by externalId, email or clickId
+ * projection    what a customer's row says of its events
+ */
+export * from './customer.entity.js';
+export * from './identity/claim.entity.js';
+export * from './identity/customer-visitor.entity.js';

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { Pool, PoolClient } from 'pg';
+import { DataSource } from 'typeorm';
+import { DatabaseUnavailable, isConflict, isTimeout, isUnreachable } from './database-errors.js';
+import type { Statement, Value } from './statement.js';
+
+const ATTEMPTS = 20;
+
+/** Thrown inside a transaction to roll it back and run it again from the start. */
+export class RunAgain extends Error {}
+
+/** One open transaction on one connection. */
+export class Transaction {
+  constructor(private readonly client: PoolClient) {}
+
+  async rows<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row[]> {
+    const { name, text } = statement;
+    const result = await this.client.query<Row & object>({ name, text, values });
+    return result.rows;
+  }
+
+  async first<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row | undefined> {
+    return (await this.rows(statement, values))[0];
+  }
+}
+
+/** Prepared statements and transactions on TypeORM's own pool. */
+@Injectable()
+export class Database {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Runs one statement by itself. Throws `DatabaseUnavailable`. */
+  async rows<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row[]> {
+    return this.onConnection((client) => new Transaction(client).rows(statement, values));
+  }
+
+  async first<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row | undefined> {
+    return (await this.rows(statement, values))[0];
+  }
+
+  /**
+   * Runs `work` in one transaction and commits it; any error rolls all of it back. Deadlocks,
+   * serialization failures and `RunAgain` start over, so `work` must not act outside of it.
+   */
+  async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.onConnection((client) => inTransaction(client, work));
+      } catch (error) {
+        const again = error instanceof RunAgain || isConflict(error);
+        if (!again || attempt === ATTEMPTS) throw error;
+        // Two that keep meeting must not meet at the same moment again.
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt));
+      }
+    }
+  }
+
+  /** Runs read-only work on one consistent view of the database, at most `timeoutMs` long. */
+  async snapshot<T>(timeoutMs: number, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.onConnection(async (client) => {
+      await client.query('begin isolation level repeatable read read only');
+      await client.query(`set local statement_timeout = ${String(timeoutMs)}`);
+      try {
+        return await work(new Transaction(client));
+      } finally {
+        await client.query('rollback').catch(() => undefined);
+      }
+    });
+  }
+
+  private async onConnection<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    // TypeORM types its pool as any; with the postgres driver it is pg's.
+    const { master } = this.dataSource.driver as unknown as { master: Pool };
+    let client: PoolClient | undefined;
+    let broken = false;
+    try {
+      client = await master.connect();
+      return await work(client);
+    } catch (error) {
+      // A query that timed out here may still be running there: this connection is of no more use.
+      broken = isUnreachable(error) || isTimeout(error);
+      throw isUnreachable(error) ? new DatabaseUnavailable(error) : error;
+    } finally {
+      client?.release(broken);
+    }
+  }
+}
+
+async function inTransaction<T>(
+  client: PoolClient,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  await client.query('begin');
+  try {
+    const result = await work(new Transaction(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}

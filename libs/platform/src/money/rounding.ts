@@ -1,0 +1,23 @@
+import { Decimal } from 'decimal.js';
+
+/** numerator / denominator, rounded to an integer half away from zero. The denominator is positive. */
+export function divideHalfAway(numerator: bigint, denominator: bigint): bigint {
+  const magnitude = numerator < 0n ? -numerator : numerator;
+  const rounded = (2n * magnitude + denominator) / (2n * denominator);
+  return numerator < 0n ? -rounded : rounded;
+}
+
+/** An average in minor units, half away from zero; null when there is nothing to divide by. */
+export function average(total: number, count: number): number | null {
+  return count === 0 ? null : Number(divideHalfAway(BigInt(total), BigInt(count)));
+}
+
+/** A ratio to 4 decimals, half away from zero; null when there is nothing to divide by. */
+export function ratio(part: number, whole: number): number | null {
+  if (whole === 0) return null;
+  return Number(divideHalfAway(BigInt(part) * 10_000n, BigInt(whole))) / 10_000;
+}
+
+/** A decimal to 4 places, half away from zero. */
+export const toFourDecimals = (value: Decimal): number =>
+  value.toDecimalPlaces(4, Decimal.ROUND_HALF_UP).toNumber();

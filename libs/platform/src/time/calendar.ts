@@ -1,0 +1,62 @@
+import { Temporal } from 'temporal-polyfill';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether a text is a calendar day, `2026-03-01`. */
+export function isDay(text: string): boolean {
+  if (!DAY.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const startOf = (day: Temporal.PlainDate, timezone: string): Date =>
+  new Date(day.toZonedDateTime({ timeZone: timezone }).epochMilliseconds);
+
+/** The first instant of a day in a time zone, also where its midnight does not exist or comes twice. */
+export const startOfDay = (day: string, timezone: string): Date =>
+  startOf(Temporal.PlainDate.from(day), timezone);
+
+/** The first instant after a day in a time zone. */
+export const endOfDay = (day: string, timezone: string): Date =>
+  startOf(Temporal.PlainDate.from(day).add({ days: 1 }), timezone);
+
+const localDay = (instant: Date, timezone: string): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timezone)
+    .toPlainDate();
+
+/** The day that an instant falls on in a time zone: `2026-03-01`. */
+export const dayOf = (instant: Date, timezone: string): string =>
+  localDay(instant, timezone).toString();
+
+/** The calendar month that an instant falls in, in a time zone: `2026-03`. */
+export const monthOf = (instant: Date, timezone: string): string =>
+  localDay(instant, timezone).toPlainYearMonth().toString();
+
+/** The month `count` months after another: `addMonths('2026-01', -1)` is `2025-12`. */
+export const addMonths = (month: string, count: number): string =>
+  Temporal.PlainYearMonth.from(month).add({ months: count }).toString();
+
+/** How many months `to` is after `from`. */
+export const monthsBetween = (from: string, to: string): number =>
+  Temporal.PlainYearMonth.from(from).until(Temporal.PlainYearMonth.from(to), {
+    largestUnit: 'months',
+  }).months;
+
+/** The first instant of a calendar month in a time zone. */
+export const startOfMonth = (month: string, timezone: string): Date =>
+  startOf(Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 }), timezone);
+
+/** Whether Node's time zone tables know an IANA name. */
+export function isTimezone(name: string): boolean {
+  try {
+    // An offset such as "+02:00" is no IANA zone, although Intl takes it.
+    return !/^[+-]/.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,22 @@
+import { Temporal } from 'temporal-polyfill';
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|z|[+-]\d{2}:\d{2})$/;
+
+/** An ISO 8601 timestamp with an offset, to the millisecond; undefined when it is not one. */
+export function parseInstant(text: string): Date | undefined {
+  if (!INSTANT.test(text)) return undefined;
+  try {
+    return new Date(Temporal.Instant.from(text).epochMilliseconds);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `2026-03-01T00:00:00.000Z`, or null. */
+export const toWire = (instant: Date | null): string | null => instant?.toISOString() ?? null;
+
+export const earliest = (...instants: (Date | null)[]): Date | null =>
+  instants.reduce((a, b) => (a && (!b || a <= b) ? a : b), null);
+
+export const latest = (...instants: (Date | null)[]): Date | null =>
+  instants.reduce((a, b) => (a && (!b || a >= b) ? a : b), null);

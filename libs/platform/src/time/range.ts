@@ -1,0 +1,36 @@
+import { ValidationFailed } from '../errors/app-error.js';
+import { endOfDay, isDay, startOfDay } from './calendar.js';
+import { parseInstant } from './instant.js';
+
+/** A half-open range of instants: `from` is in it, `to` is not. */
+export interface InstantRange {
+  from: Date | null;
+  to: Date | null;
+}
+
+function instantOf(text: string, path: string): Date {
+  const instant = parseInstant(text);
+  if (!instant) throw ValidationFailed.of(path, 'must be a day or a timestamp with an offset');
+  return instant;
+}
+
+/**
+ * Reads `start` and `end`, each a day in the time zone or a timestamp. As `end`, a day is in the
+ * range and a timestamp is not. Throws `ValidationFailed` when `start` is later than `end`.
+ */
+export function rangeOf(
+  { start, end }: { start?: string | null; end?: string | null },
+  timezone: string,
+): InstantRange {
+  const from = start
+    ? isDay(start)
+      ? startOfDay(start, timezone)
+      : instantOf(start, 'start')
+    : null;
+  const endIsDay = end ? isDay(end) : false;
+  const to = end ? (endIsDay ? endOfDay(end, timezone) : instantOf(end, 'end')) : null;
+  if (from && to && (endIsDay ? from >= to : from > to)) {
+    throw ValidationFailed.of('start', 'must not be later than end');
+  }
+  return { from, to };
+}
