@@ -1,12 +1,25 @@
+import type { Value } from '@app/platform';
+
+/** One statement of a question: its SQL for each store, and the type of a row of its answer. */
+export class Select<Row> {
+  /** Only a type: what one row of the answer is. */
+  declare readonly row: Row;
+
+  constructor(
+    readonly name: string,
+    readonly sql: { readonly postgres: string },
+  ) {}
+}
+
+/** Runs one statement with bound values on the store's one view of the events. */
+export type Run = <Row>(select: Select<Row>, values: Value[]) => Promise<Row[]>;
+
 /** A question to an analytics store: its SQL lives with it, the store only runs it. */
 export interface Question<Params, Answer> {
   readonly name: string;
-  /** Asks in as few statements as it takes, on one consistent view, and folds the rows. */
+  /** Asks in as few statements as it takes, and folds the rows; the fold knows no SQL dialect. */
   readonly answer: (run: Run, params: Params) => Promise<Answer>;
 }
-
-/** Runs one SQL text with bound values inside the store's transaction. */
-export type Run = <Row>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
 
 /** The one port of the analytics: a store that can be asked. */
 export abstract class AnalyticsStore {

@@ -7,6 +7,17 @@
  * question      one analytics query: SQL and the fold of its rows, asked through the store
  */
 export * from './analytics-store.js';
+export * from './analytics.errors.js';
+export * from './analytics.module.js';
+export * from './none.store.js';
+export * from './postgres/postgres.store.js';
+export * from './code-points.js';
 export * from './ledger/click.entity.js';
 export * from './ledger/conversion.entity.js';
 export * from './ledger/touch.entity.js';
+export * from './attribution/touchpoint.js';
+export * from './attribution/attribute.js';
+export * from './questions/cohorts.js';
+export * from './questions/ltv-cohorts.js';
+export * from './questions/journey.js';
+export * from './questions/attribution.js';

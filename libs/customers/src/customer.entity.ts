@@ -1,6 +1,5 @@
+import type { Metadata } from '@app/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-
-export type Metadata = Record<string, string | number | boolean>;
 
 /**
  * An identity in a workspace. The columns from `firstSeenAt` on are the projection of the

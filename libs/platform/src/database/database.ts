@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { DatabaseUnavailable, isConflict, isTimeout, isUnreachable } from './database-errors.js';
+import type { Sql } from './sql.js';
 import type { Statement, Value } from './statement.js';
 
 const ATTEMPTS = 20;
@@ -11,16 +12,26 @@ export class RunAgain extends Error {}
 
 /** One open transaction on one connection. */
 export class Transaction {
-  constructor(private readonly client: PoolClient) {}
+  constructor(
+    private readonly client: PoolClient,
+    /** Until when its statements may take, on the clock of `performance.now()`. */
+    private readonly deadline?: number,
+  ) {}
 
   async rows<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row[]> {
     const { name, text } = statement;
-    const result = await this.client.query<Row & object>({ name, text, values });
+    const query = { name, text, values, query_timeout: this.timeLeft() };
+    const result = await this.client.query<Row & object>(query);
     return result.rows;
   }
 
   async first<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row | undefined> {
     return (await this.rows(statement, values))[0];
+  }
+
+  /** Undefined leaves the pool's own time-out in force; 0 would mean none. */
+  private timeLeft(): number | undefined {
+    return this.deadline && Math.max(1, Math.ceil(this.deadline - performance.now()));
   }
 }
 
@@ -36,6 +47,14 @@ export class Database {
 
   async first<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row | undefined> {
     return (await this.rows(statement, values))[0];
+  }
+
+  /** Runs a text that is put together for one request. Its values are bound, never part of it. */
+  async query<Row>(sql: Sql): Promise<Row[]> {
+    return this.onConnection(async (client) => {
+      const result = await client.query<Row & object>(sql.text, sql.values);
+      return result.rows;
+    });
   }
 
   /**
@@ -57,11 +76,16 @@ export class Database {
 
   /** Runs read-only work on one consistent view of the database, at most `timeoutMs` long. */
   async snapshot<T>(timeoutMs: number, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const deadline = performance.now() + timeoutMs;
     return this.onConnection(async (client) => {
-      await client.query('begin isolation level repeatable read read only');
-      await client.query(`set local statement_timeout = ${String(timeoutMs)}`);
+      // A generic plan would not know how much of the data the values select.
+      await client.query(
+        `begin isolation level repeatable read read only;
+        set local statement_timeout = ${String(timeoutMs)};
+        set local plan_cache_mode = force_custom_plan`,
+      );
       try {
-        return await work(new Transaction(client));
+        return await work(new Transaction(client, deadline));
       } finally {
         await client.query('rollback').catch(() => undefined);
       }

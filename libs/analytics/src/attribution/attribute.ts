@@ -1,0 +1,120 @@
+import { compareNullable } from '../code-points.js';
+import { PLACES, WHOLE, creditModels } from './credit-models.js';
+import type { CreditModel, ModelName } from './credit-models.js';
+import { eligibleTouches, type Window } from './eligible-touches.js';
+import { shareOut } from './revenue-shares.js';
+import type { Touchpoint } from './touchpoint.js';
+
+/** A sale that counts. */
+export interface CountingSale {
+  occurredAt: Date;
+  /** In minor units of the reporting currency. */
+  net: number;
+}
+
+/** What one model gives to a link, campaign and source; all null for what no touch brought. */
+export interface AttributionEntry {
+  linkId: string | null;
+  campaignId: string | null;
+  source: string | null;
+  credit: number;
+  revenue: number;
+}
+
+type Origin = Pick<AttributionEntry, 'linkId' | 'campaignId' | 'source'>;
+
+interface Total {
+  origin: Origin;
+  credit: bigint;
+  revenue: number;
+}
+
+const NOBODY: Origin = { linkId: null, campaignId: null, source: null };
+
+// Shares are rounded down: a sum that is just below a tie is the tie.
+const SLACK = WHOLE >> 90n;
+
+/** To 4 decimals, half away from zero. */
+const toFourDecimals = (credit: bigint): number =>
+  Number((credit * 10_000n + WHOLE / 2n + SLACK) >> PLACES) / 10_000;
+
+const compareEntries = (a: AttributionEntry, b: AttributionEntry): number =>
+  b.revenue - a.revenue ||
+  b.credit - a.credit ||
+  compareNullable(a.linkId, b.linkId) ||
+  compareNullable(a.campaignId, b.campaignId) ||
+  compareNullable(a.source, b.source);
+
+class Totals {
+  private readonly byOrigin = new Map<string, Total>();
+
+  add({ linkId, campaignId, source }: Origin, credit: bigint, revenue: number): void {
+    const key = JSON.stringify([linkId, campaignId, source]);
+    const total = this.byOrigin.get(key);
+    if (total) {
+      total.credit += credit;
+      total.revenue += revenue;
+    } else {
+      this.byOrigin.set(key, { origin: { linkId, campaignId, source }, credit, revenue });
+    }
+  }
+
+  entries(): AttributionEntry[] {
+    return Array.from(this.byOrigin.values(), ({ origin, credit, revenue }) => ({
+      ...origin,
+      credit: toFourDecimals(credit),
+      revenue,
+    })).sort(compareEntries);
+  }
+}
+
+function attributeBy(
+  model: CreditModel,
+  touches: readonly Touchpoint[],
+  sales: readonly (CountingSale & { window: Window })[],
+): AttributionEntry[] {
+  // By touch first: there are many shares, and few touches and origins.
+  const credits = touches.map(() => 0n);
+  const revenues = touches.map(() => 0);
+  const shared = new Set<number>();
+  const totals = new Totals();
+  for (const { net, window } of sales) {
+    if (window.from === window.to) {
+      totals.add(NOBODY, WHOLE, net);
+      continue;
+    }
+    const { from, shares } = model(window);
+    const units = shareOut(net, shares);
+    shares.forEach((share, offset) => {
+      const touch = from + offset;
+      credits[touch] = (credits[touch] ?? 0n) + share;
+      revenues[touch] = (revenues[touch] ?? 0) + (units[offset] ?? 0);
+      shared.add(touch);
+    });
+  }
+  touches.forEach((touch, index) => {
+    if (shared.has(index)) totals.add(touch, credits[index] ?? 0n, revenues[index] ?? 0);
+  });
+  return totals.entries();
+}
+
+/** Attributes counting sales to touches, which are in their order, by each of the models. */
+export function attribute(
+  touches: readonly Touchpoint[],
+  sales: readonly CountingSale[],
+  windowDays: number,
+): Record<ModelName, AttributionEntry[]> {
+  const windows = sales.map((sale) => ({
+    ...sale,
+    window: eligibleTouches(touches, sale.occurredAt, windowDays),
+  }));
+  const models = creditModels(touches);
+  const by = (name: ModelName): AttributionEntry[] => attributeBy(models[name], touches, windows);
+  return {
+    firstTouch: by('firstTouch'),
+    lastTouch: by('lastTouch'),
+    linear: by('linear'),
+    timeDecay: by('timeDecay'),
+    positionBased: by('positionBased'),
+  };
+}

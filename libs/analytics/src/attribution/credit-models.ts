@@ -1,0 +1,107 @@
+import { Decimal } from 'decimal.js';
+import type { Touchpoint } from './touchpoint.js';
+import type { Window } from './eligible-touches.js';
+
+/**
+ * Credit is a fixed-point number with 128 binary places: a share of the largest amount is exact to
+ * 10^-26 of a minor unit, and sums of a million shares to 10^-32.
+ */
+export const PLACES = 128n;
+export const WHOLE = 1n << PLACES;
+
+/** Of one sale: the shares of touches in a row, from the one at index `from`. */
+export interface Credit {
+  from: number;
+  shares: bigint[];
+}
+
+/** Divides one sale's credit among its eligible touches, of which there is at least one. */
+export type CreditModel = (window: Window) => Credit;
+
+export interface CreditModels {
+  firstTouch: CreditModel;
+  lastTouch: CreditModel;
+  linear: CreditModel;
+  timeDecay: CreditModel;
+  positionBased: CreditModel;
+}
+
+export type ModelName = keyof CreditModels;
+
+const sizeOf = ({ from, to }: Window): number => to - from;
+
+const firstTouch: CreditModel = ({ from }) => ({ from, shares: [WHOLE] });
+
+const lastTouch: CreditModel = ({ to }) => ({ from: to - 1, shares: [WHOLE] });
+
+const linear: CreditModel = (window) => {
+  const count = sizeOf(window);
+  const share = WHOLE / BigInt(count);
+  return { from: window.from, shares: Array.from({ length: count }, () => share) };
+};
+
+/** 40 % to the first, 40 % to the last, and 20 % shared between the others. */
+const positionBased: CreditModel = (window) => {
+  const count = sizeOf(window);
+  if (count <= 2) return linear(window);
+  const end = (2n * WHOLE) / 5n;
+  const middle = WHOLE / (5n * BigInt(count - 2));
+  const shares = Array.from({ length: count }, () => middle);
+  shares[0] = shares[count - 1] = end;
+  return { from: window.from, shares };
+};
+
+const HALF_LIFE_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/** A weight is mantissa × 2^(halfLives − 160), so that it keeps its digits however old it is. */
+interface Weight {
+  mantissa: bigint;
+  halfLives: number;
+}
+
+const MANTISSA_PLACES = 160n;
+const Precise = Decimal.clone({ precision: 60 });
+
+/** Two to the power of each binary digit of the milliseconds within a half-life. */
+const POWERS = Array.from({ length: 30 }, (_, digit) => {
+  const power = Precise.pow(2, new Precise(2 ** digit).div(HALF_LIFE_MS));
+  return BigInt(power.times(new Precise(2).pow(MANTISSA_PLACES)).toFixed(0));
+});
+
+/** 2^(age / 7 days), but for a factor that is the same for all touches. */
+function weightAt(occurredAt: number): Weight {
+  const halfLives = Math.floor(occurredAt / HALF_LIFE_MS);
+  const rest = occurredAt - halfLives * HALF_LIFE_MS;
+  const mantissa = POWERS.reduce(
+    (product, power, digit) =>
+      rest & (1 << digit) ? (product * power) >> MANTISSA_PLACES : product,
+    1n << MANTISSA_PLACES,
+  );
+  return { mantissa, halfLives };
+}
+
+/**
+ * Weights halve every 7 days. The age is counted to the sale, but only ratios of weights matter,
+ * and these do not depend on the sale: so a touch has one weight for all sales.
+ */
+function timeDecay(touches: readonly Touchpoint[]): CreditModel {
+  const weights = touches.map(({ occurredAt }) => weightAt(occurredAt.getTime()));
+  return ({ from, to }) => {
+    const eligible = weights.slice(from, to);
+    const oldest = eligible[0]?.halfLives ?? 0;
+    const aligned = eligible.map(
+      ({ mantissa, halfLives }) => mantissa << BigInt(halfLives - oldest),
+    );
+    const total = aligned.reduce((sum, weight) => sum + weight, 0n);
+    return { from, shares: aligned.map((weight) => (weight << PLACES) / total) };
+  };
+}
+
+/** The five models over a customer's touches, which are in their order. */
+export const creditModels = (touches: readonly Touchpoint[]): CreditModels => ({
+  firstTouch,
+  lastTouch,
+  linear,
+  timeDecay: timeDecay(touches),
+  positionBased,
+});

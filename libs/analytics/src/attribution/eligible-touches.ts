@@ -1,0 +1,42 @@
+import type { Touchpoint } from './touchpoint.js';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** Touches `from` up to, but without, `to`, as indexes into the touches in their order. */
+export interface Window {
+  from: number;
+  to: number;
+}
+
+/** How many of the touches, which are in time order, satisfy a condition that only turns false. */
+function countWhile(
+  touches: readonly Touchpoint[],
+  holds: (occurredAt: number) => boolean,
+): number {
+  let low = 0;
+  let high = touches.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const touch = touches[middle];
+    if (touch && holds(touch.occurredAt.getTime())) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The touches that may have brought about what occurred: those in the attribution window, whole
+ * days of 24 hours up to and including that instant.
+ */
+export function eligibleTouches(
+  touches: readonly Touchpoint[],
+  occurredAt: Date,
+  windowDays: number,
+): Window {
+  const last = occurredAt.getTime();
+  const first = last - windowDays * DAY_MS;
+  return {
+    from: countWhile(touches, (at) => at < first),
+    to: countWhile(touches, (at) => at <= last),
+  };
+}

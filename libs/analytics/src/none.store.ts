@@ -1,0 +1,13 @@
+import { AnalyticsStore } from './analytics-store.js';
+import { AnalyticsUnavailable } from './analytics.errors.js';
+
+/** ANALYTICS_BACKEND=none: there is nobody to ask. */
+export class NoneStore extends AnalyticsStore {
+  ask(): Promise<never> {
+    return Promise.reject(new AnalyticsUnavailable('No analytics backend is configured.'));
+  }
+
+  ping(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+}

@@ -1,0 +1,74 @@
+import type { Workspace } from '@app/workspaces';
+import { ApiProperty } from '@nestjs/swagger';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { findCustomer } from '../customer.store.js';
+import { CustomerNotFound } from '../customers.errors.js';
+import { IdentityWrites } from '../identity/identity-writes.js';
+import { recalculate } from '../identity/recalculate.js';
+
+/** What a recalculation found. */
+export class RecalculationDto {
+  /** The customer's id. */
+  @ApiProperty({ example: 'cus_01KAS5E3V7Q1T4M8YB2ZC6D9XF' })
+  customerId: string;
+
+  /** Net of the counting sales, from the events, in minor units of `currency`. */
+  @ApiProperty({ type: 'integer', example: 12_900 })
+  ltv: number;
+
+  /** What was stored before, in minor units of `currency`. */
+  @ApiProperty({ type: 'integer', example: 12_900 })
+  previousLtv: number;
+
+  /** How many counting sales the events have. */
+  @ApiProperty({ type: 'integer', example: 2 })
+  sales: number;
+
+  /** How many approved leads the events have. */
+  @ApiProperty({ type: 'integer', example: 1 })
+  leads: number;
+
+  /** The workspace's reporting currency, ISO 4217. */
+  @ApiProperty({ example: 'USD' })
+  currency: string;
+
+  /** When it was recomputed. */
+  @ApiProperty({ format: 'date-time', example: '2026-03-04T12:00:00.000Z' })
+  recalculatedAt: string;
+}
+
+/** Recomputes all that is derived from a customer's events. Throws `CustomerNotFound`. */
+export class RecalculateLtv extends Command<RecalculationDto> {
+  constructor(
+    readonly workspace: Workspace,
+    /** `cus_…` or `ext_…`. */
+    readonly ref: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RecalculateLtv)
+export class RecalculateLtvHandler implements ICommandHandler<RecalculateLtv> {
+  constructor(private readonly writes: IdentityWrites) {}
+
+  async execute({ workspace, ref }: RecalculateLtv): Promise<RecalculationDto> {
+    return this.writes.run(workspace, [], async (write) => {
+      const found = await findCustomer(write.transaction, workspace.id, ref);
+      if (!found) throw new CustomerNotFound();
+      const customer = await write.customers.liveById(found.id);
+      const previousLtv = customer.ltv;
+      await recalculate(write, customer);
+      const { id: customerId, ltv, sales, leads } = customer;
+      return {
+        customerId,
+        ltv,
+        previousLtv,
+        sales,
+        leads,
+        currency: workspace.currency,
+        recalculatedAt: write.now.toISOString(),
+      };
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import type { Page, Recorded } from '@app/platform';
+import { Access, CurrentWorkspace, Workspace } from '@app/workspaces';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DeleteCustomer, DeletionDto } from './commands/delete-customer.command.js';
+import { RecalculateLtv, RecalculationDto } from './commands/recalculate-ltv.command.js';
+import { UpdateCustomer } from './commands/update-customer.command.js';
+import { UpsertCustomer } from './commands/upsert-customer.command.js';
+import {
+  CountCustomersParams,
+  CustomerDto,
+  ListCustomersParams,
+  UpdateCustomerDto,
+  UpsertCustomerDto,
+} from './customer.dto.js';
+import { CountCustomers, CustomerCountDto } from './queries/count-customers.query.js';
+import { GetCustomer } from './queries/get-customer.query.js';
+import { ListCustomers } from './queries/list-customers.query.js';
+
+const entitlement = 'revenueTracking';
+
+@ApiTags('customers')
+@Controller('customers')
+export class CustomersController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly commands: CommandBus,
+  ) {}
+
+  /** List customers, newest first unless sorted otherwise; a search narrows the list. */
+  @Get()
+  @Access({ scope: 'links:read', entitlement })
+  @ApiOperation({ operationId: 'customers.list' })
+  list(
+    @CurrentWorkspace() workspace: Workspace,
+    @Query() params: ListCustomersParams,
+  ): Promise<Page<CustomerDto>> {
+    return this.queries.execute(new ListCustomers(workspace, params));
+  }
+
+  /** Count customers, all of them or those that a search finds. */
+  @Get('count')
+  @Access({ scope: 'links:read', entitlement })
+  @ApiOperation({ operationId: 'customers.count' })
+  count(
+    @CurrentWorkspace() workspace: Workspace,
+    @Query() params: CountCustomersParams,
+  ): Promise<CustomerCountDto> {
+    return this.queries.execute(new CountCustomers(workspace, params));
+  }
+
+  /** Create a customer (201), or update the one with this externalId (200). */
+  @Post()
+  @Access({ scope: 'links:create', entitlement })
+  @ApiOperation({ operationId: 'customers.upsert' })
+  upsert(
+    @CurrentWorkspace() workspace: Workspace,
+    @Body() customer: UpsertCustomerDto,
+  ): Promise<Recorded<CustomerDto>> {
+    return this.commands.execute(new UpsertCustomer(workspace, customer));
+  }
+
+  /** Get one customer. */
+  @Get(':id')
+  @Access({ scope: 'links:read', entitlement })
+  @ApiOperation({ operationId: 'customers.get' })
+  get(@CurrentWorkspace() workspace: Workspace, @Param('id') id: string): Promise<CustomerDto> {
+    return this.queries.execute(new GetCustomer(workspace, id));
+  }
+
+  /** Change a customer: a field left out keeps its value, null clears it. */
+  @Patch(':id')
+  @Access({ scope: 'links:update', entitlement })
+  @ApiOperation({ operationId: 'customers.update' })
+  update(
+    @CurrentWorkspace() workspace: Workspace,
+    @Param('id') id: string,
+    @Body() changes: UpdateCustomerDto,
+  ): Promise<CustomerDto> {
+    return this.commands.execute(new UpdateCustomer(workspace, id, changes));
+  }
+
+  /** Delete a customer and erase, for good, what says who it was; its numbers stay in the totals. */
+  @Delete(':id')
+  @Access({ scope: 'links:delete', entitlement })
+  @ApiOperation({ operationId: 'customers.delete' })
+  delete(@CurrentWorkspace() workspace: Workspace, @Param('id') id: string): Promise<DeletionDto> {
+    return this.commands.execute(new DeleteCustomer(workspace, id));
+  }
+
+  /** Recompute everything that is derived from a customer's events, from the events. */
+  @Post(':id/recalculate-ltv')
+  @HttpCode(200)
+  @Access({ scope: 'links:create', entitlement })
+  @ApiOperation({ operationId: 'customers.recalculateLtv' })
+  recalculateLtv(
+    @CurrentWorkspace() workspace: Workspace,
+    @Param('id') id: string,
+  ): Promise<RecalculationDto> {
+    return this.commands.execute(new RecalculateLtv(workspace, id));
+  }
+}

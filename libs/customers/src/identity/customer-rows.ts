@@ -1,0 +1,124 @@
+import { RunAgain, type Transaction } from '@app/platform';
+import { searchTextOf } from '../search-text.js';
+import * as store from './identity.store.js';
+import type { CustomerRow } from './identity.store.js';
+import { derivedOf, nothingHappened } from './projection.js';
+
+/** The customers' rows that one transaction holds locked, and what it has changed of them. */
+export class CustomerRows {
+  private readonly locked = new Map<string, CustomerRow>();
+  private readonly added = new Set<CustomerRow>();
+  private readonly changed = new Set<CustomerRow>();
+
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly workspaceId: string,
+    private readonly now: Date,
+  ) {}
+
+  /** A new customer; its externalId's key is held, so nobody else adds it at the same time. */
+  add(id: string, externalId: string, createdAt: Date): CustomerRow {
+    const customer: CustomerRow = {
+      workspaceId: this.workspaceId,
+      id,
+      externalId,
+      email: null,
+      name: null,
+      avatar: null,
+      country: null,
+      metadata: {},
+      updatedAt: this.now,
+      deletedAt: null,
+      firstSeenAt: createdAt,
+      firstTouchClickId: null,
+      ...nothingHappened(createdAt),
+    };
+    this.locked.set(id, customer);
+    this.added.add(customer);
+    return customer;
+  }
+
+  /** The row, to be written by the next `save`. */
+  change(customer: CustomerRow): CustomerRow {
+    this.changed.add(customer);
+    return customer;
+  }
+
+  async byExternalId(externalId: string): Promise<CustomerRow | undefined> {
+    for (const customer of this.locked.values()) {
+      if (customer.externalId === externalId) return customer;
+    }
+    const values = [this.workspaceId, externalId];
+    return this.keep(await this.transaction.first(store.CUSTOMER_BY_EXTERNAL_ID, values));
+  }
+
+  /** Also a deleted one. */
+  async byId(id: string): Promise<CustomerRow | undefined> {
+    return (await this.byIds([id]))[0];
+  }
+
+  /** A row that was live when its id was found; when it has been deleted since, all runs again. */
+  async liveById(id: string): Promise<CustomerRow> {
+    const [customer] = await this.liveByIds([id]);
+    if (!customer) throw new RunAgain('A customer was deleted meanwhile');
+    return customer;
+  }
+
+  async liveByIds(ids: string[]): Promise<CustomerRow[]> {
+    return (await this.byIds(ids)).filter(({ deletedAt }) => deletedAt === null);
+  }
+
+  /** Writes what has changed, with the columns that follow from it. */
+  async save(): Promise<void> {
+    const inserts = [...this.added];
+    const updates = [...this.changed].filter((customer) => !this.added.has(customer));
+    this.added.clear();
+    this.changed.clear();
+    if (inserts.length > 0) {
+      await this.transaction.rows(store.INSERT_CUSTOMERS, [this.recordsOf(inserts)]);
+    }
+    if (updates.length > 0) {
+      await this.transaction.rows(store.UPDATE_CUSTOMERS, [this.recordsOf(updates)]);
+    }
+  }
+
+  forget(): void {
+    this.locked.clear();
+    this.added.clear();
+    this.changed.clear();
+  }
+
+  private async byIds(ids: string[]): Promise<CustomerRow[]> {
+    const missing = ids.filter((id) => !this.locked.has(id));
+    if (missing.length > 0) {
+      const rows = await this.transaction.rows(store.CUSTOMERS_BY_ID, [this.workspaceId, missing]);
+      for (const row of rows) this.keep(row);
+    }
+    return ids.map((id) => this.locked.get(id)).filter((row) => row !== undefined);
+  }
+
+  private keep(row: CustomerRow | undefined): CustomerRow | undefined {
+    if (row) this.locked.set(row.id, row);
+    return row;
+  }
+
+  private recordsOf(customers: CustomerRow[]): string {
+    return JSON.stringify(
+      customers.map((customer) => {
+        Object.assign(customer, derivedOf(customer), { updatedAt: this.now });
+        const { externalId, email, name } = customer;
+        return toColumns({ ...customer, searchText: searchTextOf(externalId, email, name) });
+      }),
+    );
+  }
+}
+
+/** `firstSeenAt` as `first_seen_at`, for a record of the table's own type. */
+function toColumns(row: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]): [string, unknown] => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
+}

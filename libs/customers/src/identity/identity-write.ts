@@ -1,0 +1,218 @@
+import type { Click, Conversion } from '@app/analytics';
+import { earliest, newId, type Transaction } from '@app/platform';
+import type { Workspace } from '@app/workspaces';
+import { CustomerRows } from './customer-rows.js';
+import type { IdentityLocks } from './identity-locks.js';
+import * as store from './identity.store.js';
+import type { CustomerRow } from './identity.store.js';
+import { foldConversion, foldMove, foldTouch, type ConversionFact } from './projection.js';
+
+/** Who did something, as the caller says it. */
+export interface Identity {
+  externalId?: string | null;
+  email?: string | null;
+  clickId?: string | null;
+  name?: string | null;
+  avatar?: string | null;
+  country?: string | null;
+}
+
+type StoredClick = Pick<Click, 'clickId' | 'visitorId' | 'occurredAt'>;
+
+/**
+ * One write to a workspace's identities: it holds the identity keys and the rows that it touches,
+ * and keeps claims, touches, stitched conversions and the customers' rows in step.
+ */
+export class IdentityWrite {
+  readonly now = new Date();
+  readonly customers: CustomerRows;
+  /** Emails and clicks by which an unstitched conversion may find somebody since they changed. */
+  private newEmails = new Set<string>();
+  private newTouches = new Set<string>();
+
+  constructor(
+    readonly transaction: Transaction,
+    readonly workspace: Workspace,
+    readonly locks: IdentityLocks,
+  ) {
+    this.customers = new CustomerRows(transaction, workspace.id, this.now);
+  }
+
+  /** The customer with this externalId, made when there is none; never younger than `since`. */
+  async customerOf(externalId: string, since: Date): Promise<CustomerRow> {
+    const found = await this.customers.byExternalId(externalId);
+    if (!found) {
+      const createdAt = earliest(since, this.now) ?? this.now;
+      return this.customers.add(newId('cus'), externalId, createdAt);
+    }
+    const createdAt = earliest(found.createdAt, since, this.now) ?? found.createdAt;
+    if (createdAt < found.createdAt) {
+      this.customers.change(found).createdAt = createdAt;
+    }
+    return found;
+  }
+
+  /** The customer that a conversion resolves to (SPEC section 5), or undefined. */
+  async resolve(identity: Identity, occurredAt: Date): Promise<CustomerRow | undefined> {
+    if (identity.externalId) return this.customerOf(identity.externalId, occurredAt);
+    return this.resolveExisting(identity);
+  }
+
+  /** Takes a conversion that is stored with this customer into its row. */
+  async attach(
+    customer: CustomerRow,
+    conversion: ConversionFact & Omit<Identity, 'externalId'>,
+  ): Promise<void> {
+    foldConversion(this.customers.change(customer), conversion);
+    await this.fill(customer, conversion);
+    if (conversion.clickId) await this.claim(customer, conversion.clickId);
+  }
+
+  /** Takes a conversion's move to another status or refund into its customer's row. */
+  async move(customerId: string, before: ConversionFact, after: ConversionFact): Promise<void> {
+    const customer = await this.customers.byId(customerId);
+    // A deleted customer keeps its part in cohorts and totals.
+    if (customer) foldMove(this.customers.change(customer), before, after);
+  }
+
+  async setEmail(customer: CustomerRow, email: string | null): Promise<void> {
+    if (customer.email === email) return;
+    this.customers.change(customer).email = email;
+    if (email === null) return;
+    await this.locks.hold(`email:${email}`);
+    this.newEmails.add(email);
+  }
+
+  /** Notes the claim; when the click is there, it becomes a touch, with all of its visitor's. */
+  async claim(customer: CustomerRow, clickId: string): Promise<void> {
+    await this.locks.hold(`click:${clickId}`);
+    const values = [this.workspace.id, clickId, customer.id];
+    if (!(await this.transaction.first(store.INSERT_CLAIM, values))) return;
+    const click = await this.clickOf(clickId);
+    if (click) await this.touchByClaim(customer, click);
+  }
+
+  /** Gives a click that has just been stored to those who wait for it or for its visitor. */
+  async arrive(click: StoredClick): Promise<void> {
+    const { clickId, visitorId, occurredAt } = click;
+    const workspaceId = this.workspace.id;
+    const claimers = await this.transaction.rows(store.CLAIMERS_OF_CLICK, [workspaceId, clickId]);
+    const followers = visitorId
+      ? await this.transaction.rows(store.CUSTOMERS_OF_VISITOR, [workspaceId, visitorId])
+      : [];
+    const ids = [...new Set([...claimers, ...followers].map(({ id }) => id))];
+    if (ids.length === 0) return;
+    const live = await this.customers.liveByIds(ids);
+    const claiming = new Set(claimers.map(({ id }) => id));
+    for (const customer of live.filter(({ id }) => claiming.has(id))) {
+      await this.touchByClaim(customer, click);
+    }
+    await this.touchAll(live, { clickId, occurredAt });
+  }
+
+  /** Stitches what has found somebody by now, and writes the changed rows. */
+  async settle(): Promise<void> {
+    while (this.newEmails.size > 0 || this.newTouches.size > 0) {
+      await this.customers.save();
+      const values = [this.workspace.id, [...this.newEmails], [...this.newTouches]];
+      this.newEmails = new Set();
+      this.newTouches = new Set();
+      const waiting = await this.transaction.rows(store.WAITING_CONVERSIONS, values);
+      for (const conversion of waiting) await this.stitch(conversion);
+    }
+    await this.customers.save();
+  }
+
+  /** Runs a part of the write of which either all stands or nothing; its error is passed on. */
+  async part<T>(work: () => Promise<T>): Promise<T> {
+    await this.transaction.rows(store.SAVEPOINT);
+    this.locks.atSavepoint();
+    try {
+      const result = await work();
+      await this.settle();
+      await this.transaction.rows(store.RELEASE_SAVEPOINT);
+      return result;
+    } catch (error) {
+      await this.transaction.rows(store.ROLLBACK_TO_SAVEPOINT);
+      this.locks.afterRollback();
+      this.customers.forget();
+      this.newEmails = new Set();
+      this.newTouches = new Set();
+      throw error;
+    }
+  }
+
+  private async stitch(conversion: Conversion): Promise<void> {
+    const customer = await this.resolveExisting(conversion);
+    if (!customer) return;
+    const values = [this.workspace.id, conversion.id, customer.id];
+    const stitched = await this.transaction.first(store.STITCH_CONVERSION, values);
+    if (stitched) await this.attach(customer, conversion);
+  }
+
+  private async resolveExisting({ email, clickId }: Identity): Promise<CustomerRow | undefined> {
+    if (email) {
+      await this.locks.hold(`email:${email}`);
+      const values = [this.workspace.id, email];
+      const oldest = await this.transaction.first(store.OLDEST_BY_EMAIL, values);
+      if (oldest) return this.customers.liveById(oldest.id);
+    }
+    if (!clickId) return undefined;
+    await this.locks.hold(`click:${clickId}`);
+    // Whoever gets this visitor's clicks holds the visitor's key, not each click's.
+    const click = await this.clickOf(clickId);
+    if (click?.visitorId) await this.locks.hold(`visitor:${click.visitorId}`);
+    const values = [this.workspace.id, clickId];
+    const oldest = await this.transaction.first(store.OLDEST_BY_CLICK, values);
+    return oldest && this.customers.liveById(oldest.id);
+  }
+
+  private async fill(customer: CustomerRow, identity: Identity): Promise<void> {
+    if (customer.email === null && identity.email) await this.setEmail(customer, identity.email);
+    for (const field of ['name', 'avatar', 'country'] as const) {
+      const value = identity[field];
+      if (customer[field] === null && value) this.customers.change(customer)[field] = value;
+    }
+  }
+
+  private async touchByClaim(customer: CustomerRow, click: StoredClick): Promise<void> {
+    const { visitorId } = click;
+    if (visitorId === null) {
+      await this.touchAll([customer], click);
+      return;
+    }
+    await this.locks.hold(`visitor:${visitorId}`);
+    const values = [this.workspace.id, visitorId, customer.id];
+    if (!(await this.transaction.first(store.INSERT_VISITOR, values))) return;
+    const touches = await this.transaction.rows(store.INSERT_TOUCHES_OF_VISITOR, [
+      this.workspace.id,
+      customer.id,
+      visitorId,
+    ]);
+    for (const touch of touches) {
+      foldTouch(this.customers.change(customer), touch);
+      this.newTouches.add(touch.clickId);
+    }
+  }
+
+  private async touchAll(
+    customers: CustomerRow[],
+    click: Omit<StoredClick, 'visitorId'>,
+  ): Promise<void> {
+    const inserted = await this.transaction.rows(store.INSERT_TOUCHES_OF_CLICK, [
+      this.workspace.id,
+      customers.map(({ id }) => id),
+      click.clickId,
+      click.occurredAt,
+    ]);
+    const touched = new Set(inserted.map(({ id }) => id));
+    for (const customer of customers.filter(({ id }) => touched.has(id))) {
+      foldTouch(this.customers.change(customer), click);
+      this.newTouches.add(click.clickId);
+    }
+  }
+
+  private clickOf(clickId: string): Promise<StoredClick | undefined> {
+    return this.transaction.first(store.CLICK_BY_ID, [this.workspace.id, clickId]);
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@app/platform';
+import type { Workspace } from '@app/workspaces';
+import { IdentityLocks, type IdentityKey } from './identity-locks.js';
+import { IdentityWrite } from './identity-write.js';
+
+/** Runs every write that can change who a customer is or what it has done. */
+@Injectable()
+export class IdentityWrites {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * One transaction that holds the identity keys which the request names. `work` may run more than
+   * once, so it must not act outside of its transaction.
+   */
+  run<T>(
+    workspace: Workspace,
+    keys: readonly IdentityKey[],
+    work: (write: IdentityWrite) => Promise<T>,
+  ): Promise<T> {
+    const wanted = IdentityLocks.bucketsOf(keys);
+    return this.database.transaction(async (transaction) => {
+      const locks = new IdentityLocks(transaction, workspace.id, wanted);
+      await locks.acquireWanted();
+      const write = new IdentityWrite(transaction, workspace, locks);
+      const result = await work(write);
+      await write.settle();
+      return result;
+    });
+  }
+}
+
+/** The keys by which an identity is found. */
+export function keysOf(identity: {
+  externalId?: string | null;
+  email?: string | null;
+  clickId?: string | null;
+}): IdentityKey[] {
+  const keys: IdentityKey[] = [];
+  if (identity.externalId) keys.push(`external:${identity.externalId}`);
+  if (identity.email) keys.push(`email:${identity.email}`);
+  if (identity.clickId) keys.push(`click:${identity.clickId}`);
+  return keys;
+}

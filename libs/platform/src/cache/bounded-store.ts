@@ -1,0 +1,52 @@
+import { Keyv } from 'keyv';
+import { LRUCache } from 'lru-cache';
+
+/** What Keyv hands to a store: the value and when it expires. */
+interface Entry {
+  value: { json: string };
+}
+
+/** An object, its Map entry and its timer, roughly; text is counted at two bytes a unit. */
+const OVERHEAD_BYTES = 500;
+
+/** Snapshots in memory, the least recently used dropped when they would take too many bytes. */
+export class BoundedStore {
+  private readonly entries: LRUCache<string, Entry>;
+
+  constructor(maxBytes: number, onDrop: (key: string) => void) {
+    this.entries = new LRUCache<string, Entry>({
+      maxSize: Math.max(1, maxBytes),
+      sizeCalculation: ({ value }, key) =>
+        OVERHEAD_BYTES + 2 * (value.json.length + 2 * key.length),
+      dispose: (_entry, key, reason) => {
+        if (reason !== 'set') onDrop(key);
+      },
+    });
+  }
+
+  /** As cache-manager wants it: objects are kept as they are, not as text of text. */
+  asKeyv(): Keyv {
+    const { entries } = this;
+    return new Keyv({
+      store: {
+        opts: {},
+        get: (key: string) => entries.get(key),
+        set: (key: string, entry: Entry, ttl?: number) => {
+          entries.set(key, entry, ttl === undefined ? {} : { ttl });
+        },
+        delete: (key: string) => entries.delete(key),
+        clear: () => {
+          entries.clear();
+        },
+      },
+      namespace: undefined,
+      serialize: undefined,
+      deserialize: undefined,
+      useKeyPrefix: false,
+    });
+  }
+
+  bytes(): number {
+    return this.entries.calculatedSize;
+  }
+}

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { createCache, type Cache } from 'cache-manager';
+import { createHash } from 'node:crypto';
+import { Env } from '../config/env.js';
+import { BoundedStore } from './bounded-store.js';
+
+/** What a snapshot answers; `subject` is the record that it is about, if it is about one. */
+export interface SnapshotKey {
+  workspaceId: string;
+  question: string;
+  subject?: string;
+  /** The parsed parameters, with their defaults. */
+  params: object;
+}
+
+/** A stored answer. */
+export interface Snapshot {
+  /** The whole answer as JSON. */
+  json: string;
+  etag: string;
+  /** Milliseconds since 1970. */
+  takenAt: number;
+}
+
+/** JSON with sorted keys: equal parameters make equal texts. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, child: unknown) =>
+    typeof child === 'object' && child !== null && !Array.isArray(child)
+      ? Object.fromEntries(Object.entries(child).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : child,
+  );
+}
+
+const aboutOf = ({ workspaceId, subject }: SnapshotKey): string | null =>
+  subject === undefined ? null : JSON.stringify([workspaceId, subject]);
+
+const snapshotOf = (json: string): Snapshot => ({
+  json,
+  etag: `"${createHash('sha256').update(json).digest('base64url').slice(0, 27)}"`,
+  takenAt: Date.now(),
+});
+
+/** The workspace comes first, and JSON keeps a crafted parameter from running into the next. */
+const textOf = ({ workspaceId, question, subject, params }: SnapshotKey): string =>
+  canonical([workspaceId, question, subject ?? null, params]);
+
+/** An answer on its way; when it is out of date before it is there, it is not stored. */
+interface Computation {
+  text: string;
+  about: string | null;
+  isOutdated: boolean;
+}
+
+/**
+ * Answers that are kept for a while in this process's memory. Equal questions at the same time are
+ * computed once; failures are never kept.
+ */
+@Injectable()
+export class Snapshots {
+  private readonly store: BoundedStore;
+  private readonly cache: Cache;
+  private readonly shared = new Map<string, Promise<Snapshot>>();
+  private readonly computations = new Set<Computation>();
+  private readonly keysAbout = new Map<string, Set<string>>();
+  private readonly ttl: number;
+
+  constructor(env: Env) {
+    this.ttl = env.SNAPSHOT_TTL_MS;
+    this.store = new BoundedStore(env.SNAPSHOT_MAX_BYTES, (text) => {
+      this.forget(text);
+    });
+    this.cache = createCache({ stores: [this.store.asKeyv()], ttl: this.ttl });
+  }
+
+  /** The stored answer, or a new one; with `fresh` a new one in any case, which replaces it. */
+  async take(
+    key: SnapshotKey,
+    compute: () => Promise<string>,
+    fresh = false,
+  ): Promise<{ snapshot: Snapshot; hit: boolean }> {
+    const text = textOf(key);
+    if (this.ttl === 0) return { snapshot: snapshotOf(await compute()), hit: false };
+    if (fresh) {
+      // What has begun before may not show what this caller has just written.
+      this.outdate((computation) => computation.text === text);
+    } else {
+      const stored = await this.cache.get<Snapshot>(text);
+      if (stored) return { snapshot: stored, hit: true };
+      const shared = this.shared.get(text);
+      if (shared) return { snapshot: await shared, hit: false };
+    }
+    const snapshot = this.compute({ text, about: aboutOf(key), isOutdated: false }, compute);
+    this.shared.set(text, snapshot);
+    const done = (): void => {
+      if (this.shared.get(text) === snapshot) this.shared.delete(text);
+    };
+    snapshot.then(done, done);
+    return { snapshot: await snapshot, hit: false };
+  }
+
+  /** Drops all that is about one record; what is being computed about it is not stored. */
+  drop(workspaceId: string, subject: string): void {
+    const about = JSON.stringify([workspaceId, subject]);
+    this.outdate((computation) => computation.about === about);
+    for (const text of this.keysAbout.get(about) ?? []) void this.cache.del(text);
+    this.keysAbout.delete(about);
+  }
+
+  /** Bytes that the stored answers take, as they are counted. */
+  bytes(): number {
+    return this.store.bytes();
+  }
+
+  private outdate(concerns: (computation: Computation) => boolean): void {
+    for (const computation of this.computations) {
+      if (!concerns(computation)) continue;
+      computation.isOutdated = true;
+      this.shared.delete(computation.text);
+    }
+  }
+
+  private async compute(computation: Computation, work: () => Promise<string>): Promise<Snapshot> {
+    const { text, about } = computation;
+    this.computations.add(computation);
+    try {
+      const snapshot = snapshotOf(await work());
+      if (!computation.isOutdated) {
+        if (about !== null) this.remember(about, text);
+        await this.cache.set(text, snapshot, this.ttl);
+      }
+      // It may have become so while the store was at work.
+      if (computation.isOutdated && about !== null) await this.cache.del(text);
+      return snapshot;
+    } finally {
+      this.computations.delete(computation);
+    }
+  }
+
+  private remember(about: string, text: string): void {
+    const keys = this.keysAbout.get(about) ?? new Set();
+    this.keysAbout.set(about, keys.add(text));
+  }
+
+  private forget(text: string): void {
+    const [workspaceId, , subject] = JSON.parse(text) as [string, string, string | null];
+    if (subject === null) return;
+    const about = JSON.stringify([workspaceId, subject]);
+    const keys = this.keysAbout.get(about);
+    keys?.delete(text);
+    if (keys?.size === 0) this.keysAbout.delete(about);
+  }
+}

@@ -1,0 +1,126 @@
+import { Variable, integer, matching, onOrOff, oneOf, readVariables } from './variable.js';
+
+/** The configuration of a process, read from the environment once, at its start. */
+export class Env {
+  @Variable(integer(0, 65_535), {
+    description: 'Port of the HTTP server; 0 takes a free one.',
+    default: '3000',
+  })
+  PORT: number;
+
+  @Variable(String, {
+    description: 'Address that the HTTP server listens on; `0.0.0.0` for all.',
+    default: '127.0.0.1',
+  })
+  HOST: string;
+
+  @Variable(matching(/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/, 'a path such as api or api/v1'), {
+    description: "Path that the API's routes are put under; health and docs stay at the root.",
+    example: 'api',
+  })
+  API_PREFIX?: string;
+
+  @Variable(matching(/^postgres(ql)?:\/\/.+/, 'a URL that begins with postgres://'), {
+    description:
+      'PostgreSQL (15 or newer) to use. Without it an embedded PostgreSQL is started in `DATA_DIR`.',
+    example: 'postgres://customers:secret@db.example.com:5432/customers',
+  })
+  DATABASE_URL?: string;
+
+  @Variable(String, {
+    description: 'Folder of the embedded PostgreSQL and of the demo key.',
+    default: '.data',
+  })
+  DATA_DIR: string;
+
+  @Variable(integer(2, 200), {
+    description: 'Connections that one process opens to PostgreSQL at most.',
+    default: '16',
+  })
+  DATABASE_POOL_SIZE: number;
+
+  @Variable(integer(100, 600_000), {
+    description: 'Milliseconds after which a statement outside the analytics is given up (503).',
+    default: '15000',
+  })
+  DATABASE_TIMEOUT_MS: number;
+
+  @Variable(onOrOff, {
+    description: 'Whether a start applies the migrations that are missing.',
+    default: 'on',
+  })
+  MIGRATE_ON_START: boolean;
+
+  @Variable(onOrOff, {
+    description:
+      'Whether the first start makes a workspace `demo` with demo data; never with `DATABASE_URL`.',
+    default: 'on',
+  })
+  DEMO: boolean;
+
+  @Variable(oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'), {
+    description: 'The least severe log lines that are written.',
+    default: 'info',
+  })
+  LOG_LEVEL: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+  @Variable(oneOf('postgres', 'none'), {
+    description: 'Where the analytics questions run; with `none` they answer 503.',
+    default: 'postgres',
+  })
+  ANALYTICS_BACKEND: 'postgres' | 'none';
+
+  @Variable(integer(1, 600_000), {
+    description: 'Milliseconds after which an analytics question is given up (503).',
+    default: '30000',
+  })
+  ANALYTICS_TIMEOUT_MS: number;
+
+  @Variable(integer(0, 86_400_000), {
+    description: 'Milliseconds that an analytics answer is kept as a snapshot; 0 turns it off.',
+    default: '30000',
+  })
+  SNAPSHOT_TTL_MS: number;
+
+  @Variable(integer(0, 4_294_967_296), {
+    description: 'Bytes of memory that the snapshots may take.',
+    default: '67108864',
+  })
+  SNAPSHOT_MAX_BYTES: number;
+
+  @Variable(integer(0, 1_000_000), {
+    description: 'Requests a second of a workspace on the plan starter; 0 for no limit.',
+    default: '20',
+  })
+  RATE_LIMIT_STARTER: number;
+
+  @Variable(integer(0, 1_000_000), {
+    description: 'Requests a second of a workspace on the plan pro; 0 for no limit.',
+    default: '1000',
+  })
+  RATE_LIMIT_PRO: number;
+
+  @Variable(integer(0, 1_000_000), {
+    description: 'Requests a second of a workspace on the plan enterprise; 0 for no limit.',
+    default: '0',
+  })
+  RATE_LIMIT_ENTERPRISE: number;
+
+  @Variable(integer(0, 1_000_000), {
+    description: 'Wrong keys a minute from one address before it is refused; 0 for no limit.',
+    default: '300',
+  })
+  WRONG_KEYS_PER_MINUTE: number;
+
+  @Variable(onOrOff, {
+    description:
+      'Whether a proxy in front is trusted to name the caller in `X-Forwarded-For`. On only behind one.',
+    default: 'off',
+  })
+  TRUST_PROXY: boolean;
+
+  /** Throws `InvalidConfiguration` with all faults at once. */
+  static read(environment: Record<string, string | undefined> = process.env): Env {
+    return readVariables(new Env(), environment);
+  }
+}

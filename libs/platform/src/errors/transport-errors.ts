@@ -1,0 +1,38 @@
+import { AppError } from './app-error.js';
+
+export class RouteNotFound extends AppError {
+  readonly code = 'NOT_FOUND';
+  readonly kind = 'not_found';
+
+  constructor() {
+    super('There is no such route.');
+  }
+}
+
+export class MethodNotAllowed extends AppError {
+  readonly code = 'METHOD_NOT_ALLOWED';
+  readonly kind = 'method_not_allowed';
+
+  constructor(readonly allowed: string[]) {
+    super(`This route takes ${allowed.join(', ')}.`);
+  }
+}
+
+export class PayloadTooLarge extends AppError {
+  readonly code = 'PAYLOAD_TOO_LARGE';
+  readonly kind = 'too_large';
+
+  constructor() {
+    super('The body is larger than this route takes: 1 MiB, or 5 MiB for /track/batch.');
+  }
+}
+
+/** What nobody expected. The answer says no more than this; the log has the cause. */
+export class UnexpectedFailure extends AppError {
+  readonly code = 'INTERNAL_ERROR';
+  readonly kind = 'failed';
+
+  constructor(cause: unknown) {
+    super('Something went wrong here. The log has the reason, under this request id.', { cause });
+  }
+}

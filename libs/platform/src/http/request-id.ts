@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import { ulid } from 'ulid';
+
+const PRINTABLE = /^[\x21-\x7e]{1,255}$/;
+
+/** The caller's own `X-Request-Id` when it is 1 to 255 printable characters, else a new one. */
+export function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && PRINTABLE.test(given) ? given : `req_${ulid()}`;
+}
+
+export function echoRequestIds(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+}

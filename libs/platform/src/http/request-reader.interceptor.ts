@@ -1,0 +1,93 @@
+import {
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import type { FastifyRequest } from 'fastify';
+import type { Observable } from 'rxjs';
+import { ValidationFailed } from '../errors/app-error.js';
+import { UnreadBody, faultOfText } from './json-body.js';
+
+/**
+ * Reads body and query once the guards have passed, and refuses what no route takes: repeated,
+ * empty or malformed query parameters, NUL characters, a body or a query that the route does not
+ * declare.
+ */
+@Injectable()
+export class RequestReaderInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context
+      .switchToHttp()
+      .getRequest<FastifyRequest<{ Params: Record<string, string> }>>();
+    const declared = declaredInputs(context);
+    for (const [name, value] of Object.entries(request.params)) {
+      refuse(name, faultOfText(value));
+    }
+    request.query = readQuery(request.raw.url ?? '', declared.query);
+    request.body = readBody(request.body, declared.body);
+    return next.handle();
+  }
+}
+
+/** Which of body and query a controller's method has as an argument. */
+function declaredInputs(context: ExecutionContext): { body: boolean; query: boolean } {
+  const metadata = (Reflect.getMetadata(
+    ROUTE_ARGS_METADATA,
+    context.getClass(),
+    context.getHandler().name,
+  ) ?? {}) as Record<string, unknown>;
+  const types = new Set(Object.keys(metadata).map((key) => Number(key.split(':')[0])));
+  return {
+    body: types.has(Number(RouteParamtypes.BODY)),
+    query: types.has(Number(RouteParamtypes.QUERY)),
+  };
+}
+
+function readQuery(url: string, isDeclared: boolean): Record<string, string> {
+  const parameters: Record<string, string> = {};
+  const queryStart = url.indexOf('?');
+  if (queryStart < 0) return parameters;
+  for (const pair of url.slice(queryStart + 1).split('&')) {
+    if (pair === '') continue;
+    const [rawName = '', ...rest] = pair.split('=');
+    const name = decode(rawName);
+    const value = decode(rest.join('='));
+    refuse(name, faultOfText(name) ?? faultOfText(value));
+    if (!isDeclared) refuse(name, 'is not a parameter of this route');
+    if (Object.hasOwn(parameters, name)) refuse(name, 'must be given once');
+    if (value.trim() === '' && name !== 'search') refuse(name, 'must not be empty');
+    Object.defineProperty(parameters, name, { value, enumerable: true });
+  }
+  // A blank search is no search.
+  if (parameters.search?.trim() === '') {
+    return Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== 'search'));
+  }
+  return parameters;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    throw ValidationFailed.of('', 'The query is not valid percent-encoded UTF-8');
+  }
+}
+
+function readBody(body: unknown, isDeclared: boolean): unknown {
+  const value = body instanceof UnreadBody ? body.read() : undefined;
+  if (value === undefined) return {};
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw ValidationFailed.of('', 'The body must be a JSON object');
+  }
+  if (!isDeclared && Object.keys(value).length > 0) {
+    throw ValidationFailed.of('', 'This route takes no body');
+  }
+  return value;
+}
+
+function refuse(path: string, fault: string | undefined): void {
+  if (fault !== undefined) throw ValidationFailed.of(path, fault);
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../errors/app-error.js';
+import { Database, type Transaction } from '../database/database.js';
+import { Statement } from '../database/statement.js';
+import type { ConversionRate } from './conversion-rate.js';
+
+/** The currency that rates are published for: a unit of it is always 1. */
+const BASE = 'EUR';
+
+/** No rate on or before the day: nothing is stored. */
+export class UnsupportedCurrency extends AppError {
+  readonly code = 'UNSUPPORTED_CURRENCY';
+  readonly kind = 'unprocessable';
+
+  constructor(currency: string, day: string) {
+    super(`There is no exchange rate for ${currency} on or before ${day}.`);
+  }
+}
+
+const NEWEST_RATE = new Statement<{ rate: string }>(
+  'rates.newest',
+  `select rate::text as rate from exchange_rates
+   where currency = $1 and day <= $2 order by day desc limit 1`,
+);
+
+const UPSERT_RATES = new Statement<{ currency: string }>(
+  'rates.upsert',
+  `insert into exchange_rates (currency, day, rate)
+   select * from unnest($1::text[], $2::date[], $3::numeric[])
+   on conflict (currency, day) do update set rate = excluded.rate
+   where exchange_rates.rate <> excluded.rate
+   returning currency`,
+);
+
+/** One published rate: units of a currency for 1 EUR, as a decimal. */
+export interface PublishedRate {
+  currency: string;
+  /** `2026-03-01`, in UTC. */
+  day: string;
+  rate: string;
+}
+
+/** Exchange rates as the European Central Bank publishes them. */
+@Injectable()
+export class ExchangeRates {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * What converts an amount of the UTC day of `at`. Each currency has its own newest rate. Throws
+   * `UnsupportedCurrency`.
+   */
+  async rateAt(
+    transaction: Transaction,
+    currency: { from: string; to: string },
+    at: Date,
+  ): Promise<ConversionRate> {
+    const day = at.toISOString().slice(0, 10);
+    const newest = async (code: string): Promise<string> => {
+      if (code === BASE) return '1';
+      const row = await transaction.first(NEWEST_RATE, [code, day]);
+      if (!row) throw new UnsupportedCurrency(code, day);
+      return row.rate;
+    };
+    return { from: await newest(currency.from), to: await newest(currency.to) };
+  }
+
+  /** Stores rates; those of a day that is there already are replaced. Answers how many changed. */
+  async store(rates: PublishedRate[]): Promise<number> {
+    const changed = await this.database.rows(UPSERT_RATES, [
+      rates.map(({ currency }) => currency),
+      rates.map(({ day }) => day),
+      rates.map(({ rate }) => rate),
+    ]);
+    return changed.length;
+  }
+}

@@ -1,0 +1,44 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { SnapshotInterceptor } from './cache/snapshot.interceptor.js';
+import { Snapshots } from './cache/snapshots.js';
+import { Env } from './config/env.js';
+import { postgresOptions } from './database/data-source.js';
+import { Database } from './database/database.js';
+import { ExchangeRate } from './money/exchange-rate.entity.js';
+import { ExchangeRates } from './money/exchange-rates.store.js';
+
+/** The floor of an application: configuration, database, buses, snapshots. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(env: Env & { DATABASE_URL: string }): DynamicModule {
+    const postgres = postgresOptions({
+      url: env.DATABASE_URL,
+      poolSize: env.DATABASE_POOL_SIZE,
+      statementTimeoutMs: env.DATABASE_TIMEOUT_MS,
+    });
+    const providers = [
+      { provide: Env, useValue: env },
+      Database,
+      ExchangeRates,
+      Snapshots,
+      SnapshotInterceptor,
+    ];
+    return {
+      module: PlatformModule,
+      imports: [
+        CqrsModule.forRoot(),
+        TypeOrmModule.forRoot({
+          ...postgres,
+          autoLoadEntities: true,
+          retryAttempts: 0,
+        }),
+        TypeOrmModule.forFeature([ExchangeRate]),
+      ],
+      providers,
+      exports: [...providers, CqrsModule],
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
+import { ValidationFailed, type ErrorDetail } from '../errors/app-error.js';
+
+const fieldsByType = new Map<Type, ReadonlySet<string>>();
+
+/** The fields that a DTO validates: all that a request may have. */
+function fieldsOf(type: Type): ReadonlySet<string> {
+  let fields = fieldsByType.get(type);
+  if (!fields) {
+    const metadata = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
+    fields = new Set(metadata.map(({ propertyName }) => propertyName));
+    fieldsByType.set(type, fields);
+  }
+  return fields;
+}
+
+function detailsOf(errors: ValidationError[], parent = ''): ErrorDetail[] {
+  return errors.flatMap(({ property, constraints, children }) => {
+    const path = parent ? `${parent}.${property}` : property;
+    const own = Object.values(constraints ?? {}).map((message) => ({ path, message }));
+    return [...own, ...detailsOf(children ?? [], path)];
+  });
+}
+
+/**
+ * A plain value as a validated DTO. Throws `ValidationFailed` with every faulty field. Unknown
+ * fields are refused before class-transformer runs: one named `constructor` would mislead it.
+ */
+export function readDto<T extends object>(type: Type<T>, value: unknown): T {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw ValidationFailed.of('', 'must be a JSON object');
+  }
+  const known = fieldsOf(type);
+  const unknown = Object.keys(value).filter((key) => !known.has(key));
+  if (unknown.length > 0) {
+    throw new ValidationFailed(
+      unknown.slice(0, 20).map((path) => ({ path, message: 'is not a known field' })),
+    );
+  }
+  const dto = plainToInstance(type, value, { exposeDefaultValues: true });
+  const errors = validateSync(dto, { stopAtFirstError: true, forbidUnknownValues: false });
+  if (errors.length > 0) throw new ValidationFailed(detailsOf(errors));
+  return dto;
+}
+
+/** Validates every argument that is a DTO. */
+@Injectable()
+export class DtoPipe implements PipeTransform {
+  transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
+    if (!metatype || (type !== 'body' && type !== 'query')) return value;
+    return readDto(metatype as Type<object>, value);
+  }
+}

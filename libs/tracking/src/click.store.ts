@@ -1,0 +1,17 @@
+import type { Click } from '@app/analytics';
+import { Statement } from '@app/platform';
+
+export const CLICK_BY_ID = new Statement<Click>(
+  'tracking.click-by-id',
+  `select workspace_id as "workspaceId", click_id as "clickId", link_id as "linkId",
+          campaign_id as "campaignId", source, medium, referrer, country,
+          visitor_id as "visitorId", occurred_at as "occurredAt", created_at as "createdAt"
+   from clicks where workspace_id = $1 and click_id = $2`,
+);
+
+export const INSERT_CLICK = new Statement<unknown>(
+  'tracking.insert-click',
+  `insert into clicks (workspace_id, click_id, link_id, campaign_id, source, medium, referrer,
+     country, visitor_id, occurred_at, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+);

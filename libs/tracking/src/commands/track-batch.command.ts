@@ -1,0 +1,71 @@
+import { IdentityWrites, type IdentityWrite } from '@app/customers';
+import { RunAgain, isConflict, isTimeout, isUnreachable, toAppError } from '@app/platform';
+import type { Workspace } from '@app/workspaces';
+import { Logger } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { readItem, type BatchItem } from '../batch-item.js';
+import { BatchResultDto, type ItemResultDto, type TrackBatchDto } from '../batch.dto.js';
+import { ConversionRecorder } from '../record-conversion.js';
+
+/** Applies several events in order, each on its own: all of an item stands, or nothing of it. */
+export class TrackBatch extends Command<BatchResultDto> {
+  constructor(
+    readonly workspace: Workspace,
+    readonly batch: TrackBatchDto,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(TrackBatch)
+export class TrackBatchHandler implements ICommandHandler<TrackBatch> {
+  private readonly logger = new Logger(TrackBatchHandler.name);
+
+  constructor(
+    private readonly writes: IdentityWrites,
+    private readonly recorder: ConversionRecorder,
+  ) {}
+
+  async execute({ workspace, batch }: TrackBatch): Promise<BatchResultDto> {
+    const items = batch.events.map((event) => this.read(event));
+    const keys = items.flatMap((item) => ('keys' in item ? item.keys : []));
+    const results = await this.writes.run(workspace, keys, async (write) => {
+      const applied: ItemResultDto[] = [];
+      for (const [index, item] of items.entries()) {
+        const result = 'keys' in item ? await this.apply(write, item) : item;
+        applied.push({ index, ...result });
+      }
+      return applied;
+    });
+    return { results };
+  }
+
+  private read(event: unknown): BatchItem | Omit<ItemResultDto, 'index'> {
+    try {
+      return readItem(event, this.recorder);
+    } catch (error) {
+      return this.refusal(error);
+    }
+  }
+
+  private async apply(
+    write: IdentityWrite,
+    item: BatchItem,
+  ): Promise<Omit<ItemResultDto, 'index'>> {
+    try {
+      return await write.part(() => item.apply(write));
+    } catch (error) {
+      const concernsAll =
+        error instanceof RunAgain || isConflict(error) || isUnreachable(error) || isTimeout(error);
+      if (concernsAll) throw error;
+      return this.refusal(error);
+    }
+  }
+
+  private refusal(thrown: unknown): Omit<ItemResultDto, 'index'> {
+    const error = toAppError(thrown);
+    if (error.kind === 'failed') this.logger.error(thrown);
+    const { code, message, details } = error;
+    return { status: 'error', id: null, error: { code, message, ...(details && { details }) } };
+  }
+}

@@ -1,0 +1,31 @@
+import { IdentityWrites } from '@app/customers';
+import type { Recorded } from '@app/platform';
+import type { Workspace } from '@app/workspaces';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { TrackCustomDto, TrackedConversionDto } from '../conversion.dto.js';
+import { ConversionRecorder, keysOfConversion } from '../record-conversion.js';
+
+/** Stores a custom event once, and stitches it to its customer. */
+export class TrackCustom extends Command<Recorded<TrackedConversionDto>> {
+  constructor(
+    readonly workspace: Workspace,
+    readonly custom: TrackCustomDto,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(TrackCustom)
+export class TrackCustomHandler implements ICommandHandler<TrackCustom> {
+  constructor(
+    private readonly writes: IdentityWrites,
+    private readonly recorder: ConversionRecorder,
+  ) {}
+
+  execute({ workspace, custom }: TrackCustom): Promise<Recorded<TrackedConversionDto>> {
+    const sent = { type: 'custom', body: custom } as const;
+    return this.writes.run(workspace, keysOfConversion(sent), (write) =>
+      this.recorder.record(write, sent),
+    );
+  }
+}

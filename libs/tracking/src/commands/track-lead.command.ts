@@ -1,0 +1,31 @@
+import { IdentityWrites } from '@app/customers';
+import type { Recorded } from '@app/platform';
+import type { Workspace } from '@app/workspaces';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { TrackLeadDto, TrackedConversionDto } from '../conversion.dto.js';
+import { ConversionRecorder, keysOfConversion } from '../record-conversion.js';
+
+/** Stores a lead once, and stitches it to its customer. */
+export class TrackLead extends Command<Recorded<TrackedConversionDto>> {
+  constructor(
+    readonly workspace: Workspace,
+    readonly lead: TrackLeadDto,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(TrackLead)
+export class TrackLeadHandler implements ICommandHandler<TrackLead> {
+  constructor(
+    private readonly writes: IdentityWrites,
+    private readonly recorder: ConversionRecorder,
+  ) {}
+
+  execute({ workspace, lead }: TrackLead): Promise<Recorded<TrackedConversionDto>> {
+    const sent = { type: 'lead', body: lead } as const;
+    return this.writes.run(workspace, keysOfConversion(sent), (write) =>
+      this.recorder.record(write, sent),
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import { IdentityWrites } from '@app/customers';
+import type { Recorded } from '@app/platform';
+import type { Workspace } from '@app/workspaces';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { TrackSaleDto, TrackedConversionDto } from '../conversion.dto.js';
+import { ConversionRecorder, keysOfConversion } from '../record-conversion.js';
+
+/** Stores a sale once, and stitches it to its customer. Throws `UnsupportedCurrency`. */
+export class TrackSale extends Command<Recorded<TrackedConversionDto>> {
+  constructor(
+    readonly workspace: Workspace,
+    readonly sale: TrackSaleDto,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(TrackSale)
+export class TrackSaleHandler implements ICommandHandler<TrackSale> {
+  constructor(
+    private readonly writes: IdentityWrites,
+    private readonly recorder: ConversionRecorder,
+  ) {}
+
+  execute({ workspace, sale }: TrackSale): Promise<Recorded<TrackedConversionDto>> {
+    const sent = { type: 'sale', body: sale } as const;
+    return this.writes.run(workspace, keysOfConversion(sent), (write) =>
+      this.recorder.record(write, sent),
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import { Binding, type InstantRange, type Sql } from '@app/platform';
+import { CONVERSION_COLUMNS } from './conversion.store.js';
+
+/** Which conversions: the one condition that the page and its total share. */
+export interface ConversionFilter {
+  workspaceId: string;
+  type?: string | undefined;
+  status?: string | undefined;
+  orderId?: string | undefined;
+  customerId?: string | undefined;
+  stitched?: 'true' | 'false' | undefined;
+  range: InstantRange;
+}
+
+function condition(filter: ConversionFilter, binding: Binding): string {
+  const conditions = [`workspace_id = ${binding.add(filter.workspaceId)}`];
+  const { type, status, orderId, customerId, stitched, range } = filter;
+  if (type !== undefined) conditions.push(`type = ${binding.add(type)}`);
+  if (status !== undefined) conditions.push(`status = ${binding.add(status)}`);
+  if (orderId !== undefined) conditions.push(`order_id = ${binding.add(orderId)}`);
+  if (customerId !== undefined) conditions.push(`customer_id = ${binding.add(customerId)}`);
+  if (stitched === 'true') conditions.push('customer_id is not null');
+  if (stitched === 'false') conditions.push('customer_id is null');
+  if (range.from) conditions.push(`occurred_at >= ${binding.add(range.from)}`);
+  if (range.to) conditions.push(`occurred_at < ${binding.add(range.to)}`);
+  return conditions.join(' and ');
+}
+
+export function countSql(filter: ConversionFilter): Sql {
+  const binding = new Binding();
+  const where = condition(filter, binding);
+  return {
+    text: `select count(*) as count from conversions where ${where}`,
+    values: binding.values,
+  };
+}
+
+/** One page by time, ties by id in the direction of the sort. */
+export function pageSql(
+  filter: ConversionFilter,
+  sortOrder: 'asc' | 'desc',
+  page: { limit: number; offset: bigint; after?: { occurredAt: Date; id: string } | undefined },
+): Sql {
+  const binding = new Binding();
+  const conditions = [condition(filter, binding)];
+  if (page.after) {
+    const { occurredAt, id } = page.after;
+    const sign = sortOrder === 'asc' ? '>' : '<';
+    conditions.push(`(occurred_at, id) ${sign} (${binding.add(occurredAt)}, ${binding.add(id)})`);
+  }
+  const text = `select ${CONVERSION_COLUMNS} from conversions
+    where ${conditions.join(' and ')}
+    order by occurred_at ${sortOrder}, id ${sortOrder}
+    limit ${binding.add(page.limit)} offset ${binding.add(String(page.offset))}`;
+  return { text, values: binding.values };
+}

@@ -1,0 +1,329 @@
+import { CONVERSION_STATUSES, CONVERSION_TYPES } from '@app/analytics';
+import type { ConversionStatus, ConversionType } from '@app/analytics';
+import { METADATA_SCHEMA } from '@app/customers';
+import {
+  IntegerParameter,
+  IsAmount,
+  IsCountry,
+  IsCurrencyCode,
+  IsDayOrInstant,
+  IsEmailText,
+  IsEventTime,
+  IsMetadata,
+  IsName,
+  IsText,
+  MAX_AMOUNT,
+  type Metadata,
+} from '@app/platform';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+
+const TEXT = { type: String, nullable: true, minLength: 1, maxLength: 255 } as const;
+const NULLABLE_TEXT = { type: String, nullable: true } as const;
+const NULLABLE_AMOUNT = { type: 'integer', nullable: true } as const;
+const AMOUNT = { type: 'integer', minimum: 0, maximum: MAX_AMOUNT } as const;
+const STATUS_MESSAGE = `must be one of ${CONVERSION_STATUSES.join(', ')}`;
+
+/** Who did it, and when: at least one of externalId, email and clickId is needed. */
+class TrackedFields {
+  /** The caller's id of the customer; one that does not exist yet is created. */
+  @IsOptional()
+  @IsName()
+  @ApiPropertyOptional({ ...TEXT, example: 'user_42' })
+  externalId?: string | null;
+
+  /** The customer's email address; trimmed and lower-cased. */
+  @IsOptional()
+  @IsEmailText()
+  @ApiPropertyOptional({ ...NULLABLE_TEXT, maxLength: 255, example: 'ada@example.com' })
+  email?: string | null;
+
+  /** The click that led here; the customer claims it. */
+  @IsOptional()
+  @IsName()
+  @ApiPropertyOptional({ ...TEXT, example: 'clk_1' })
+  clickId?: string | null;
+
+  /** Fills the customer's name where it is empty. */
+  @IsOptional()
+  @IsName()
+  @ApiPropertyOptional({ ...TEXT, example: 'Ada' })
+  name?: string | null;
+
+  /** Fills the customer's avatar where it is empty. */
+  @IsOptional()
+  @IsText(1, 2_048)
+  @ApiPropertyOptional({ ...TEXT, maxLength: 2_048 })
+  avatar?: string | null;
+
+  /** Fills the customer's country where it is empty; ISO 3166-1 alpha-2. */
+  @IsOptional()
+  @IsCountry()
+  @ApiPropertyOptional({ ...NULLABLE_TEXT, minLength: 2, maxLength: 2, example: 'GB' })
+  country?: string | null;
+
+  /** The caller's id of the order: with it, the conversion is stored once. */
+  @IsOptional()
+  @IsName()
+  @ApiPropertyOptional({ ...TEXT, example: 'o-1' })
+  orderId?: string | null;
+
+  /** Where the conversion stands. */
+  @IsOptional()
+  @IsIn(CONVERSION_STATUSES, { message: STATUS_MESSAGE })
+  @ApiPropertyOptional({ enum: CONVERSION_STATUSES, default: 'approved' })
+  status?: ConversionStatus | null;
+
+  /** When it happened (default now). */
+  @IsOptional()
+  @IsEventTime()
+  @ApiPropertyOptional({ ...NULLABLE_TEXT, format: 'date-time', example: '2026-03-04T12:00:00Z' })
+  occurredAt?: string | null;
+
+  /** The caller's own flat key-value pairs. */
+  @IsOptional()
+  @IsMetadata()
+  @ApiPropertyOptional({ ...METADATA_SCHEMA, nullable: true })
+  metadata?: Metadata | null;
+}
+
+/** A lead: somebody showed interest. */
+export class TrackLeadDto extends TrackedFields {
+  /** What the lead is called. */
+  @IsOptional()
+  @IsName()
+  @ApiPropertyOptional({ ...TEXT, default: 'Lead' })
+  eventName?: string | null;
+}
+
+/** A sale: somebody paid. */
+export class TrackSaleDto extends TrackedFields {
+  /** What the sale is called. */
+  @IsOptional()
+  @IsName()
+  @ApiPropertyOptional({ ...TEXT, default: 'Sale' })
+  eventName?: string | null;
+
+  /** What was paid, in minor units of `currency` (cents; yen have none). */
+  @IsAmount()
+  @ApiProperty({ ...AMOUNT, example: 4_200 })
+  amount: number;
+
+  /** ISO 4217 code in either case (default: the workspace's currency). */
+  @IsOptional()
+  @IsCurrencyCode()
+  @ApiPropertyOptional({ ...NULLABLE_TEXT, minLength: 3, maxLength: 3, example: 'EUR' })
+  currency?: string | null;
+
+  /** The part that was paid back, in minor units of `currency`; not together with `status`. */
+  @IsOptional()
+  @IsAmount()
+  @ApiPropertyOptional({ ...AMOUNT, nullable: true, example: 0 })
+  refundedAmount?: number | null;
+
+  /** When it was paid back (default: `occurredAt`); only with a refund. */
+  @IsOptional()
+  @IsEventTime()
+  @ApiPropertyOptional({ ...NULLABLE_TEXT, format: 'date-time' })
+  refundedAt?: string | null;
+}
+
+/** Any other event of a customer. */
+export class TrackCustomDto extends TrackedFields {
+  /** What happened. */
+  @IsName()
+  @ApiProperty({ minLength: 1, maxLength: 255, example: 'Demo booked' })
+  eventName: string;
+}
+
+/** A refund of a sale that was tracked with an `orderId`. */
+export class TrackRefundDto {
+  /** The sale's `orderId`. */
+  @IsName()
+  @ApiProperty({ minLength: 1, maxLength: 255, example: 'o-1' })
+  orderId: string;
+
+  /** All that has been paid back so far, in minor units of the sale's currency (default: all). */
+  @IsOptional()
+  @IsAmount()
+  @ApiPropertyOptional({ ...AMOUNT, nullable: true, example: 4_200 })
+  refundedAmount?: number | null;
+
+  /** When it was paid back (default now); not before the sale. */
+  @IsOptional()
+  @IsEventTime()
+  @ApiPropertyOptional({ ...NULLABLE_TEXT, format: 'date-time' })
+  refundedAt?: string | null;
+}
+
+/** A conversion's next status, or a partial refund of a sale. */
+export class UpdateConversionDto {
+  /** The next status; not together with `refundedAmount`. */
+  @IsOptional()
+  @IsIn(CONVERSION_STATUSES, { message: STATUS_MESSAGE })
+  @ApiPropertyOptional({ enum: CONVERSION_STATUSES })
+  status?: ConversionStatus | null;
+
+  /** All that has been paid back so far, in minor units of the sale's currency. */
+  @IsOptional()
+  @IsAmount()
+  @ApiPropertyOptional({ ...AMOUNT, nullable: true, example: 1_000 })
+  refundedAmount?: number | null;
+
+  /** When it was paid back (default now); not before the sale, and only with a refund. */
+  @IsOptional()
+  @IsEventTime()
+  @ApiPropertyOptional({ ...NULLABLE_TEXT, format: 'date-time' })
+  refundedAt?: string | null;
+}
+
+/** A stored conversion. */
+export class ConversionDto {
+  /** The conversion's id in this service; sorts by creation. */
+  @ApiProperty({ example: 'con_01KAS5E3V7Q1T4M8YB2ZC6D9XF' })
+  id: string;
+
+  /** Lead, sale or custom event. */
+  @ApiProperty({ enum: CONVERSION_TYPES, example: 'sale' })
+  type: ConversionType;
+
+  /** What it is called. */
+  @ApiProperty({ example: 'Sale' })
+  eventName: string;
+
+  /** The customer, or null while nobody has been found. */
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'cus_01KAS5E3V7Q1T4M8YB2ZC6D9XF' })
+  customerId: string | null;
+
+  /** The click that it came with, or null. */
+  @ApiProperty({ ...NULLABLE_TEXT, example: null })
+  clickId: string | null;
+
+  /** The caller's id of the order, or null. */
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'o-1' })
+  orderId: string | null;
+
+  /** Where it stands. A sale counts while it is approved. */
+  @ApiProperty({ enum: CONVERSION_STATUSES, example: 'approved' })
+  status: ConversionStatus;
+
+  /** What was paid, in minor units of `currency`; null for leads and customs. */
+  @ApiProperty({ ...NULLABLE_AMOUNT, example: 4_200 })
+  amount: number | null;
+
+  /** ISO 4217 code of `amount`; null for leads and customs. */
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'EUR' })
+  currency: string | null;
+
+  /** What has been paid back, in minor units of `currency`; null for leads and customs. */
+  @ApiProperty({ ...NULLABLE_AMOUNT, example: 0 })
+  refundedAmount: number | null;
+
+  /** When it was paid back, or null. */
+  @ApiProperty({ ...NULLABLE_TEXT, format: 'date-time', example: null })
+  refundedAt: string | null;
+
+  /** `amount` in minor units of `reportingCurrency`, at the rate of the sale's UTC day. */
+  @ApiProperty({ ...NULLABLE_AMOUNT, example: 4_553 })
+  reportingAmount: number | null;
+
+  /** What counts of it: `reportingAmount` less refunds while the sale is approved, else 0. */
+  @ApiProperty({ ...NULLABLE_AMOUNT, example: 4_553 })
+  reportingNet: number | null;
+
+  /** The workspace's currency; null for leads and customs. */
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'USD' })
+  reportingCurrency: string | null;
+
+  /** When it happened. */
+  @ApiProperty({ format: 'date-time', example: '2026-03-04T12:00:00.000Z' })
+  occurredAt: string;
+
+  /** When it was stored. */
+  @ApiProperty({ format: 'date-time', example: '2026-03-04T12:00:00.230Z' })
+  createdAt: string;
+
+  /** The caller's own flat key-value pairs. */
+  @ApiProperty(METADATA_SCHEMA)
+  metadata: Metadata;
+}
+
+/** A conversion as `POST /track/*` answers it. */
+export class TrackedConversionDto extends ConversionDto {
+  /** Whether the conversion had been stored before. */
+  @ApiProperty({ example: false })
+  duplicate: boolean;
+
+  /** The fields of a repeat that the stored conversion has otherwise. */
+  @ApiProperty({ type: [String], example: [] })
+  differs: string[];
+}
+
+/** Which conversions to list. */
+export class ListConversionsParams {
+  /** The page, from 1 (default 1); not together with `cursor`. */
+  @IsOptional()
+  @IntegerParameter(1)
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, default: 1 })
+  page?: number;
+
+  /** A `nextCursor` of the same list. */
+  @IsOptional()
+  @IsText(1, 4_096)
+  @ApiPropertyOptional({ maxLength: 4_096 })
+  cursor?: string;
+
+  /** Conversions on a page. */
+  @IsOptional()
+  @IntegerParameter(1, 100)
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
+  limit = 20;
+
+  /** The direction of the sort by `occurredAt`; ties go by id. */
+  @IsOptional()
+  @IsIn(['asc', 'desc'], { message: 'must be asc or desc' })
+  @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'desc' })
+  sortOrder: 'asc' | 'desc' = 'desc';
+
+  /** Only leads, sales or customs. */
+  @IsOptional()
+  @IsIn(CONVERSION_TYPES, { message: `must be one of ${CONVERSION_TYPES.join(', ')}` })
+  @ApiPropertyOptional({ enum: CONVERSION_TYPES })
+  type?: ConversionType;
+
+  /** Only conversions that stand here. */
+  @IsOptional()
+  @IsIn(CONVERSION_STATUSES, { message: STATUS_MESSAGE })
+  @ApiPropertyOptional({ enum: CONVERSION_STATUSES })
+  status?: ConversionStatus;
+
+  /** Only conversions of this customer: `cus_…`, or `ext_` and its externalId. */
+  @IsOptional()
+  @IsText(1, 260)
+  @ApiPropertyOptional({ maxLength: 260, example: 'ext_user_42' })
+  customerId?: string;
+
+  /** Only conversions with this `orderId`. */
+  @IsOptional()
+  @IsName()
+  @ApiPropertyOptional({ maxLength: 255, example: 'o-1' })
+  orderId?: string;
+
+  /** Only conversions that have a customer (`true`) or have none yet (`false`). */
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: 'must be true or false' })
+  @ApiPropertyOptional({ enum: ['true', 'false'] })
+  stitched?: 'true' | 'false';
+
+  /** Only from this day or instant on; a day means the workspace's time zone. */
+  @IsOptional()
+  @IsDayOrInstant()
+  @ApiPropertyOptional({ example: '2026-03-01' })
+  start?: string;
+
+  /** Only up to this day (inclusive) or instant (exclusive). */
+  @IsOptional()
+  @IsDayOrInstant()
+  @ApiPropertyOptional({ example: '2026-03-31' })
+  end?: string;
+}

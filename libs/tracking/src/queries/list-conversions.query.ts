@@ -1,0 +1,107 @@
+import type { Conversion } from '@app/analytics';
+import { findCustomer, parseCustomerRef } from '@app/customers';
+import {
+  Database,
+  Page,
+  ValidationFailed,
+  decodeCursor,
+  encodeCursor,
+  rangeOf,
+} from '@app/platform';
+import type { Workspace } from '@app/workspaces';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { ConversionDto, ListConversionsParams } from '../conversion.dto.js';
+import { countSql, pageSql, type ConversionFilter } from '../conversion-list.store.js';
+import { toConversionDto } from '../conversion-view.js';
+
+/** A page of a workspace's conversions. Throws `ValidationFailed`. */
+export class ListConversions extends Query<Page<ConversionDto>> {
+  readonly filter: ConversionFilter;
+
+  constructor(
+    readonly workspace: Workspace,
+    readonly params: ListConversionsParams,
+  ) {
+    super();
+    if (params.page !== undefined && params.cursor !== undefined) {
+      throw ValidationFailed.of('cursor', 'must not be given together with page');
+    }
+    const { type, status, orderId, customerId, stitched } = params;
+    const range = rangeOf(params, workspace.timezone);
+    this.filter = {
+      workspaceId: workspace.id,
+      type,
+      status,
+      orderId,
+      customerId,
+      stitched,
+      range,
+    };
+  }
+}
+
+@QueryHandler(ListConversions)
+export class ListConversionsHandler implements IQueryHandler<ListConversions> {
+  constructor(private readonly database: Database) {}
+
+  async execute({ workspace, params, filter }: ListConversions): Promise<Page<ConversionDto>> {
+    const { limit, cursor, sortOrder } = params;
+    const page = cursor === undefined ? (params.page ?? 1) : null;
+    const resolved = { ...filter, customerId: await this.customerId(filter) };
+    const [counted] = await this.database.query<{ count: number }>(countSql(resolved));
+    const rows = await this.database.query<Conversion>(
+      pageSql(resolved, sortOrder, {
+        // One more than asked for tells whether there is a next page.
+        limit: limit + 1,
+        offset: page === null ? 0n : (BigInt(page) - 1n) * BigInt(limit),
+        after: cursor === undefined ? undefined : positionOf(cursor, params),
+      }),
+    );
+    const hasMore = rows.length > limit;
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return new Page(
+      shown.map((conversion) => toConversionDto(conversion, workspace.currency)),
+      {
+        total: counted?.count ?? 0,
+        totalCapped: false,
+        page,
+        limit,
+        hasMore,
+        nextCursor: hasMore && last ? cursorOf(last, params) : null,
+      },
+    );
+  }
+
+  /** A customer that does not exist has no conversions; a deleted one keeps those that it had. */
+  private async customerId({
+    workspaceId,
+    customerId,
+  }: ConversionFilter): Promise<string | undefined> {
+    if (customerId === undefined) return undefined;
+    const ref = parseCustomerRef(customerId);
+    if (ref && 'id' in ref) return ref.id;
+    return (await findCustomer(this.database, workspaceId, customerId))?.id ?? '';
+  }
+}
+
+/** A cursor goes on with the list that it was given for, and with no other. */
+function questionOf(params: ListConversionsParams): string {
+  const { sortOrder, type, status, orderId, customerId, stitched, start, end } = params;
+  const filters = [sortOrder, type, status, orderId, customerId, stitched, start, end];
+  return `conversions:${JSON.stringify(filters.map((filter) => filter ?? null))}`;
+}
+
+const cursorOf = ({ occurredAt, id }: Conversion, params: ListConversionsParams): string =>
+  encodeCursor(questionOf(params), [occurredAt.getTime(), id]);
+
+function positionOf(
+  cursor: string,
+  params: ListConversionsParams,
+): { occurredAt: Date; id: string } {
+  const [time, id] = decodeCursor(questionOf(params), cursor, 2);
+  if (typeof time !== 'number' || typeof id !== 'string' || Math.abs(time) > 8.64e15) {
+    throw ValidationFailed.of('cursor', 'must be a nextCursor of the same list');
+  }
+  return { occurredAt: new Date(time), id };
+}

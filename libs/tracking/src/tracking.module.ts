@@ -1,0 +1,33 @@
+import { Click, Conversion, Touch } from '@app/analytics';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { TrackBatchHandler } from './commands/track-batch.command.js';
+import { TrackClickHandler } from './commands/track-click.command.js';
+import { TrackCustomHandler } from './commands/track-custom.command.js';
+import { TrackLeadHandler } from './commands/track-lead.command.js';
+import { TrackRefundHandler } from './commands/track-refund.command.js';
+import { TrackSaleHandler } from './commands/track-sale.command.js';
+import { UpdateConversionHandler } from './commands/update-conversion.command.js';
+import { ConversionsController } from './conversions.controller.js';
+import { GetConversionHandler } from './queries/get-conversion.query.js';
+import { ListConversionsHandler } from './queries/list-conversions.query.js';
+import { ConversionRecorder } from './record-conversion.js';
+import { TrackController } from './track.controller.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Click, Conversion, Touch])],
+  controllers: [TrackController, ConversionsController],
+  providers: [
+    ConversionRecorder,
+    TrackClickHandler,
+    TrackLeadHandler,
+    TrackSaleHandler,
+    TrackCustomHandler,
+    TrackRefundHandler,
+    TrackBatchHandler,
+    UpdateConversionHandler,
+    ListConversionsHandler,
+    GetConversionHandler,
+  ],
+})
+export class TrackingModule {}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { Env } from '@app/platform';
+import { LRUCache } from 'lru-cache';
+import type { Plan } from '../plans.js';
+import type { Workspace } from '../workspace.entity.js';
+import { RateExceeded } from './access.errors.js';
+
+/** Counts of one key within windows of a fixed length. */
+class WindowCounter {
+  private readonly counts = new LRUCache<string, { window: number; count: number }>({
+    max: 100_000,
+  });
+
+  constructor(private readonly windowMs: number) {}
+
+  count(key: string): number {
+    const entry = this.counts.get(key);
+    return entry?.window === this.window() ? entry.count : 0;
+  }
+
+  add(key: string): number {
+    const count = this.count(key) + 1;
+    this.counts.set(key, { window: this.window(), count });
+    return count;
+  }
+
+  secondsLeft(): number {
+    return Math.max(1, Math.ceil((this.windowMs - (Date.now() % this.windowMs)) / 1_000));
+  }
+
+  private window(): number {
+    return Math.floor(Date.now() / this.windowMs);
+  }
+}
+
+/** What is left of a workspace's requests in this second. */
+export interface RateState {
+  limit: number;
+  remaining: number;
+  resetSeconds: number;
+}
+
+/** Limits in this process's memory: requests a second of a workspace, wrong keys of an address. */
+@Injectable()
+export class RateLimiter {
+  private readonly requests = new WindowCounter(1_000);
+  private readonly wrongKeys = new WindowCounter(60_000);
+  private readonly limits: Record<Plan, number>;
+
+  constructor(private readonly env: Env) {
+    this.limits = {
+      starter: env.RATE_LIMIT_STARTER,
+      pro: env.RATE_LIMIT_PRO,
+      enterprise: env.RATE_LIMIT_ENTERPRISE,
+    };
+  }
+
+  /** Counts a request; null where the plan has no limit. */
+  take(workspace: Workspace): RateState | null {
+    const limit = this.limits[workspace.plan];
+    if (limit === 0) return null;
+    const remaining = limit - this.requests.add(workspace.id);
+    return { limit, remaining, resetSeconds: this.requests.secondsLeft() };
+  }
+
+  addWrongKey(address: string): void {
+    this.wrongKeys.add(address);
+  }
+
+  /** Throws `RateExceeded` for an address that sent too many wrong keys in this minute. */
+  checkAddress(address: string): void {
+    const limit = this.env.WRONG_KEYS_PER_MINUTE;
+    if (limit === 0 || this.wrongKeys.count(address) < limit) return;
+    throw new RateExceeded(
+      'Too many wrong API keys came from this address.',
+      this.wrongKeys.secondsLeft(),
+    );
+  }
+}

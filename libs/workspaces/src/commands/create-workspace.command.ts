@@ -1,0 +1,42 @@
+import { newId } from '@app/platform';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { DataSource } from 'typeorm';
+import { checkSettings, type GivenSettings } from '../workspace-settings.js';
+import { Workspace } from '../workspace.entity.js';
+import { SlugTaken } from '../workspaces.errors.js';
+
+/** Makes a workspace. Throws `ValidationFailed` or `SlugTaken`. */
+export class CreateWorkspace extends Command<Workspace> {
+  constructor(readonly settings: GivenSettings & { slug: string }) {
+    super();
+  }
+}
+
+@CommandHandler(CreateWorkspace)
+export class CreateWorkspaceHandler implements ICommandHandler<CreateWorkspace> {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async execute({ settings }: CreateWorkspace): Promise<Workspace> {
+    const checked = await checkSettings(this.dataSource, settings);
+    const workspace: Workspace = {
+      id: newId('ws'),
+      slug: settings.slug,
+      name: checked.name ?? settings.slug,
+      plan: checked.plan ?? 'starter',
+      timezone: checked.timezone ?? 'UTC',
+      currency: checked.currency ?? 'USD',
+      attributionWindowDays: checked.attributionWindowDays ?? 30,
+      createdAt: new Date(),
+    };
+    const inserted = await this.dataSource
+      .createQueryBuilder()
+      .insert()
+      .into(Workspace)
+      .values(workspace)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    if ((inserted.raw as unknown[]).length === 0) throw new SlugTaken(settings.slug);
+    return workspace;
+  }
+}

@@ -1,0 +1,43 @@
+import { newId } from '@app/platform';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { DataSource } from 'typeorm';
+import { hashOf, newSecret, shownPrefixOf } from '../access/secret.js';
+import { ApiKey } from '../api-key.entity.js';
+import { KeyNotFound } from '../workspaces.errors.js';
+import type { NewKey } from './create-key.command.js';
+
+/** Makes a key like another one, which goes on working for `overlapMs`. Throws `KeyNotFound`. */
+export class RotateKey extends Command<NewKey> {
+  constructor(
+    readonly id: string,
+    readonly overlapMs: number,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RotateKey)
+export class RotateKeyHandler implements ICommandHandler<RotateKey> {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async execute({ id, overlapMs }: RotateKey): Promise<NewKey> {
+    return this.dataSource.transaction(async (manager) => {
+      const keys = manager.getRepository(ApiKey);
+      const old = await keys.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!old || old.revokedAt) throw new KeyNotFound(id);
+      const secret = newSecret();
+      const key: ApiKey = {
+        ...old,
+        id: newId('key'),
+        prefix: shownPrefixOf(secret),
+        hash: hashOf(secret),
+        createdAt: new Date(),
+      };
+      await keys.insert(key);
+      const overlapEnd = new Date(Date.now() + overlapMs);
+      const ends = old.expiresAt && old.expiresAt < overlapEnd ? old.expiresAt : overlapEnd;
+      await keys.update({ id }, { expiresAt: ends });
+      return { key, secret };
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessHook } from './access/access.hook.js';
+import { ApiKeys } from './access/api-keys.js';
+import { RateLimiter } from './access/rate-limiter.js';
+import { ApiKey } from './api-key.entity.js';
+import { CreateKeyHandler } from './commands/create-key.command.js';
+import { CreateWorkspaceHandler } from './commands/create-workspace.command.js';
+import { RevokeKeyHandler } from './commands/revoke-key.command.js';
+import { RotateKeyHandler } from './commands/rotate-key.command.js';
+import { UpdateWorkspaceHandler } from './commands/update-workspace.command.js';
+import { GetWorkspaceHandler } from './queries/get-workspace.query.js';
+import { ListKeysHandler } from './queries/list-keys.query.js';
+import { ListWorkspacesHandler } from './queries/list-workspaces.query.js';
+import { Workspace } from './workspace.entity.js';
+
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([Workspace, ApiKey])],
+  providers: [
+    AccessHook,
+    ApiKeys,
+    RateLimiter,
+    CreateWorkspaceHandler,
+    UpdateWorkspaceHandler,
+    CreateKeyHandler,
+    RevokeKeyHandler,
+    RotateKeyHandler,
+    GetWorkspaceHandler,
+    ListWorkspacesHandler,
+    ListKeysHandler,
+  ],
+  exports: [AccessHook],
+})
+export class WorkspacesModule {}
