@@ -10,7 +10,7 @@ module.exports = {
   transform: { '\\.[cm]?[jt]s$': '<rootDir>/jest.transform.cjs' },
   transformIgnorePatterns: [],
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'require', 'default'] },
-  globalSetup: '<rootDir>/test/support/start-postgres.ts',
+  globalSetup: '<rootDir>/jest.global-setup.cjs',
   globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
   testTimeout: 60_000,
   maxWorkers: 2,

@@ -19,3 +19,5 @@ export * from './customer.dto.js';
 export * from './customer.store.js';
 export * from './customer-ref.js';
 export * from './customers.errors.js';
+export * from './customers.module.js';
+export * from './identity/visitor-key.js';

@@ -45,3 +45,6 @@ export * from './cache/snapshot.interceptor.js';
 export * from './money/exchange-rates.store.js';
 export * from './platform.module.js';
 export * from './database/sql.js';
+export * from './http/malformed-requests.js';
+export * from './database/embedded/embedded-postgres.js';
+export * from './money/parse-rates.js';

@@ -9,11 +9,14 @@ import { Database } from './database/database.js';
 import { ExchangeRate } from './money/exchange-rate.entity.js';
 import { ExchangeRates } from './money/exchange-rates.store.js';
 
+/** A configuration that says which database to use. */
+export type DatabaseEnv = Env & { DATABASE_URL: string };
+
 /** The floor of an application: configuration, database, buses, snapshots. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRoot(env: Env & { DATABASE_URL: string }): DynamicModule {
+  static forRoot(env: DatabaseEnv): DynamicModule {
     const postgres = postgresOptions({
       url: env.DATABASE_URL,
       poolSize: env.DATABASE_POOL_SIZE,

@@ -1,5 +1,6 @@
 import { keysOf, upsertCustomer, type IdentityKey, type IdentityWrite } from '@app/customers';
 import { ValidationFailed, readDto } from '@app/platform';
+import type { Workspace } from '@app/workspaces';
 import { ITEM_BODIES, type ItemResultDto, type ItemType } from './batch.dto.js';
 import { keysOfClick, recordClick } from './commands/track-click.command.js';
 import { recordRefund } from './commands/track-refund.command.js';
@@ -20,7 +21,11 @@ const isItemType = (type: unknown): type is ItemType =>
   typeof type === 'string' && Object.hasOwn(ITEM_BODIES, type);
 
 /** Reads an item with the DTO of its type. Throws `ValidationFailed`. */
-export function readItem(item: unknown, recorder: ConversionRecorder): BatchItem {
+export function readItem(
+  workspace: Workspace,
+  item: unknown,
+  recorder: ConversionRecorder,
+): BatchItem {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) {
     throw ValidationFailed.of('', 'must be a JSON object');
   }
@@ -40,7 +45,7 @@ export function readItem(item: unknown, recorder: ConversionRecorder): BatchItem
     case 'click': {
       const click = readDto(ITEM_BODIES.click, body);
       return {
-        keys: keysOfClick(click),
+        keys: keysOfClick(workspace, click),
         apply: async (write) => {
           const { record, created } = await recordClick(write, click);
           return { status: created ? 'created' : 'duplicate', id: record.clickId };

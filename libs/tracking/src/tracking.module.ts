@@ -1,4 +1,5 @@
 import { Click, Conversion, Touch } from '@app/analytics';
+import { CustomersModule } from '@app/customers';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { TrackBatchHandler } from './commands/track-batch.command.js';
@@ -15,7 +16,7 @@ import { ConversionRecorder } from './record-conversion.js';
 import { TrackController } from './track.controller.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Click, Conversion, Touch])],
+  imports: [TypeOrmModule.forFeature([Click, Conversion, Touch]), CustomersModule],
   controllers: [TrackController, ConversionsController],
   providers: [
     ConversionRecorder,

@@ -28,6 +28,10 @@ export class Workspace {
   @Column({ type: 'integer', name: 'attribution_window_days' })
   attributionWindowDays: number;
 
+  /** Keys the hashes of visitor ids; without it they could be guessed from outside. */
+  @Column({ type: 'text', name: 'visitor_secret' })
+  visitorSecret: string;
+
   @Column({ type: 'timestamptz', precision: 3, name: 'created_at' })
   createdAt: Date;
 }

@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One visit through a tracked link. Never changed, but for the scrub of a deletion. */
 @Entity('clicks')
-@Index('clicks_visitor', ['workspaceId', 'visitorId'], { where: '"visitor_id" is not null' })
+@Index('clicks_visitor', ['workspaceId', 'visitorKey'], { where: '"visitor_key" is not null' })
 export class Click {
   @PrimaryColumn({
     type: 'text',
@@ -40,6 +40,10 @@ export class Click {
 
   @Column({ type: 'text', collation: 'C', name: 'visitor_id', nullable: true })
   visitorId: string | null;
+
+  /** A keyed hash of the visitor id: ties its clicks together, also when the id has been erased. */
+  @Column({ type: 'text', collation: 'C', name: 'visitor_key', nullable: true })
+  visitorKey: string | null;
 
   @Column({ type: 'timestamptz', precision: 3, name: 'occurred_at' })
   occurredAt: Date;

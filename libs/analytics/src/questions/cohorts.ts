@@ -1,6 +1,6 @@
 import { average, ratio, type InstantRange, type Value } from '@app/platform';
 import { Select, type Question, type Run } from '../analytics-store.js';
-import { numberOf, periodsFrom, type Periods, type PeriodUnit } from '../periods.js';
+import { numberOf, periodsFrom, type PeriodUnit } from '../periods.js';
 
 export const COHORT_GROUPS = ['week', 'month', 'campaign', 'source'] as const;
 export type CohortGroup = (typeof COHORT_GROUPS)[number];
@@ -156,13 +156,18 @@ const totalsOf = (row: CohortMeasures): CohortTotals => ({
 
 function fold<Key>(
   rows: CohortRow<Key>[],
-  cohortOf: (key: Key | null) => Pick<Cohort, 'cohort' | 'retention'>,
+  nameOf: (key: Key | null) => string | null,
+  retentionOf?: (key: Key | null) => number[],
 ): CohortsAnswer {
   const [total, ...groups] = rows;
   return {
     truncated: groups.length > MAX_GROUPS,
     totals: totalsOf(total ?? NOBODY),
-    cohorts: groups.slice(0, MAX_GROUPS).map((row) => ({ ...cohortOf(row.key), ...totalsOf(row) })),
+    cohorts: groups.slice(0, MAX_GROUPS).map((row) => ({
+      cohort: nameOf(row.key),
+      ...totalsOf(row),
+      ...(retentionOf && { retention: retentionOf(row.key) }),
+    })),
   };
 }
 
@@ -171,36 +176,15 @@ function retentionLists(
   rows: RetentionRow[],
   count: number,
   current: number,
-): (key: number) => number[] {
+): (key: number | null) => number[] {
   const customers = new Map(rows.map((row) => [`${row.key}+${row.age}`, row.customers]));
-  return (key) =>
-    Array.from(
-      { length: Math.max(0, Math.min(count, current - key + 1)) },
+  return (key) => {
+    const begun = current - (key ?? current) + 1;
+    return Array.from(
+      { length: Math.max(0, Math.min(count, begun)) },
       (_, age) => customers.get(`${key}+${age}`) ?? 0,
     );
-}
-
-async function byPeriod(
-  run: Run,
-  unit: PeriodUnit,
-  { workspaceId, range, periods: count, timezone, now }: CohortsQuestion,
-): Promise<CohortsAnswer> {
-  const inRange = inRangeOf(workspaceId, range);
-  const [extent] = await run(EXTENT, inRange);
-  if (!extent?.first || !extent.last) return fold([], () => ({ cohort: null }));
-
-  const last = extent.last > now ? extent.last : now;
-  const periods: Periods = periodsFrom(unit, extent.first, last, timezone);
-  const rows = await run(BY_PERIOD, [...inRange, periods.starts]);
-  const label = (key: number | null): string | null => periods.labels[(key ?? 0) - 1] ?? null;
-  if (count === 0) return fold(rows, (key) => ({ cohort: label(key) }));
-
-  const retention = retentionLists(
-    await run(RETENTION, [...inRange, periods.starts, count]),
-    count,
-    numberOf(periods, now),
-  );
-  return fold(rows, (key) => ({ cohort: label(key), retention: retention(key ?? 0) }));
+  };
 }
 
 const inRangeOf = (workspaceId: string, { from, to }: InstantRange): Value[] => [
@@ -209,6 +193,25 @@ const inRangeOf = (workspaceId: string, { from, to }: InstantRange): Value[] => 
   to ?? 'infinity',
 ];
 
+async function byPeriod(
+  run: Run,
+  unit: PeriodUnit,
+  { workspaceId, range, periods: count, timezone, now }: CohortsQuestion,
+): Promise<CohortsAnswer> {
+  const inRange = inRangeOf(workspaceId, range);
+  const [extent] = await run(EXTENT, inRange);
+  if (!extent?.first || !extent.last) return fold([], () => null);
+
+  const last = extent.last > now ? extent.last : now;
+  const periods = periodsFrom(unit, extent.first, last, timezone);
+  const rows = await run(BY_PERIOD, [...inRange, periods.starts]);
+  const nameOf = (key: number | null): string | null => periods.labels[(key ?? 0) - 1] ?? null;
+  if (count === 0) return fold(rows, nameOf);
+
+  const retention = await run(RETENTION, [...inRange, periods.starts, count]);
+  return fold(rows, nameOf, retentionLists(retention, count, numberOf(periods, now)));
+}
+
 /** Customers grouped by when they were first seen, or by what brought them. */
 export const cohorts: Question<CohortsQuestion, CohortsAnswer> = {
   name: 'cohorts',
@@ -216,6 +219,6 @@ export const cohorts: Question<CohortsQuestion, CohortsAnswer> = {
     const { groupBy, workspaceId, range } = params;
     if (groupBy === 'week' || groupBy === 'month') return byPeriod(run, groupBy, params);
     const rows = await run(BY_ORIGIN[groupBy], inRangeOf(workspaceId, range));
-    return fold(rows, (cohort) => ({ cohort }));
+    return fold(rows, (origin) => origin);
   },
 };

@@ -174,7 +174,9 @@ refund as (
   where workspace_id = $1 and customer_id = $2 and refunded_amount > 0
     and refunded_at >= $3::timestamptz and refunded_at < $4::timestamptz
 )
-select * from touch, conversion, refund`,
+select touches, leads, sales, customs, refunds, revenue, "firstTouchAt", "lastTouchAt",
+  "firstConversionAt", "lastConversionAt"
+from touch, conversion, refund`,
 });
 
 /** A customer's journey in numbers. */

@@ -13,8 +13,8 @@ export class CustomerVisitor {
   @PrimaryColumn({ ...key, name: 'workspace_id' })
   workspaceId: string;
 
-  @PrimaryColumn({ ...key, name: 'visitor_id' })
-  visitorId: string;
+  @PrimaryColumn({ ...key, name: 'visitor_key' })
+  visitorKey: string;
 
   @PrimaryColumn({ ...key, name: 'customer_id' })
   customerId: string;

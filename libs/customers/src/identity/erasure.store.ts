@@ -12,7 +12,7 @@ export const KEYS_OF_CUSTOMER = new Statement<{
      array(select click_id from touches where workspace_id = $1 and customer_id = $2
            union select click_id from claims where workspace_id = $1 and customer_id = $2)
        as clicks,
-     array(select visitor_id from customer_visitors where workspace_id = $1 and customer_id = $2)
+     array(select visitor_key from customer_visitors where workspace_id = $1 and customer_id = $2)
        as visitors
    from customers where workspace_id = $1 and id = $2`,
 );

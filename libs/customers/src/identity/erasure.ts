@@ -12,7 +12,7 @@ export async function keysOfCustomer(write: IdentityWrite, id: string): Promise<
     ...(found.externalId === null ? [] : [`external:${found.externalId}` as const]),
     ...(found.email === null ? [] : [`email:${found.email}` as const]),
     ...found.clicks.map((clickId) => `click:${clickId}` as const),
-    ...found.visitors.map((visitorId) => `visitor:${visitorId}` as const),
+    ...found.visitors.map((visitorKey) => `visitor:${visitorKey}` as const),
   ];
 }
 

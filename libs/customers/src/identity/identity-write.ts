@@ -17,7 +17,7 @@ export interface Identity {
   country?: string | null;
 }
 
-type StoredClick = Pick<Click, 'clickId' | 'visitorId' | 'occurredAt'>;
+type StoredClick = Pick<Click, 'clickId' | 'visitorKey' | 'occurredAt'>;
 
 /**
  * One write to a workspace's identities: it holds the identity keys and the rows that it touches,
@@ -94,11 +94,11 @@ export class IdentityWrite {
 
   /** Gives a click that has just been stored to those who wait for it or for its visitor. */
   async arrive(click: StoredClick): Promise<void> {
-    const { clickId, visitorId, occurredAt } = click;
+    const { clickId, visitorKey, occurredAt } = click;
     const workspaceId = this.workspace.id;
     const claimers = await this.transaction.rows(store.CLAIMERS_OF_CLICK, [workspaceId, clickId]);
-    const followers = visitorId
-      ? await this.transaction.rows(store.CUSTOMERS_OF_VISITOR, [workspaceId, visitorId])
+    const followers = visitorKey
+      ? await this.transaction.rows(store.CUSTOMERS_OF_VISITOR, [workspaceId, visitorKey])
       : [];
     const ids = [...new Set([...claimers, ...followers].map(({ id }) => id))];
     if (ids.length === 0) return;
@@ -161,7 +161,7 @@ export class IdentityWrite {
     await this.locks.hold(`click:${clickId}`);
     // Whoever gets this visitor's clicks holds the visitor's key, not each click's.
     const click = await this.clickOf(clickId);
-    if (click?.visitorId) await this.locks.hold(`visitor:${click.visitorId}`);
+    if (click?.visitorKey) await this.locks.hold(`visitor:${click.visitorKey}`);
     const values = [this.workspace.id, clickId];
     const oldest = await this.transaction.first(store.OLDEST_BY_CLICK, values);
     return oldest && this.customers.liveById(oldest.id);
@@ -176,18 +176,18 @@ export class IdentityWrite {
   }
 
   private async touchByClaim(customer: CustomerRow, click: StoredClick): Promise<void> {
-    const { visitorId } = click;
-    if (visitorId === null) {
+    const { visitorKey } = click;
+    if (visitorKey === null) {
       await this.touchAll([customer], click);
       return;
     }
-    await this.locks.hold(`visitor:${visitorId}`);
-    const values = [this.workspace.id, visitorId, customer.id];
+    await this.locks.hold(`visitor:${visitorKey}`);
+    const values = [this.workspace.id, visitorKey, customer.id];
     if (!(await this.transaction.first(store.INSERT_VISITOR, values))) return;
     const touches = await this.transaction.rows(store.INSERT_TOUCHES_OF_VISITOR, [
       this.workspace.id,
       customer.id,
-      visitorId,
+      visitorKey,
     ]);
     for (const touch of touches) {
       foldTouch(this.customers.change(customer), touch);
@@ -197,7 +197,7 @@ export class IdentityWrite {
 
   private async touchAll(
     customers: CustomerRow[],
-    click: Omit<StoredClick, 'visitorId'>,
+    click: Omit<StoredClick, 'visitorKey'>,
   ): Promise<void> {
     const inserted = await this.transaction.rows(store.INSERT_TOUCHES_OF_CLICK, [
       this.workspace.id,

@@ -70,9 +70,9 @@ export const UPDATE_CUSTOMERS = new Statement<unknown>(
    where customers.workspace_id = changed.workspace_id and customers.id = changed.id`,
 );
 
-export const CLICK_BY_ID = new Statement<Pick<Click, 'clickId' | 'visitorId' | 'occurredAt'>>(
+export const CLICK_BY_ID = new Statement<Pick<Click, 'clickId' | 'visitorKey' | 'occurredAt'>>(
   'identity.click-by-id',
-  `select click_id as "clickId", visitor_id as "visitorId", occurred_at as "occurredAt"
+  `select click_id as "clickId", visitor_key as "visitorKey", occurred_at as "occurredAt"
    from clicks where workspace_id = $1 and click_id = $2`,
 );
 
@@ -91,13 +91,13 @@ export const CLAIMERS_OF_CLICK = new Statement<{ id: string }>(
 /** One row when the tie is new, none when it stood already. */
 export const INSERT_VISITOR = new Statement<unknown>(
   'identity.insert-visitor',
-  `insert into customer_visitors (workspace_id, visitor_id, customer_id) values ($1, $2, $3)
+  `insert into customer_visitors (workspace_id, visitor_key, customer_id) values ($1, $2, $3)
    on conflict do nothing returning customer_id`,
 );
 
 export const CUSTOMERS_OF_VISITOR = new Statement<{ id: string }>(
   'identity.customers-of-visitor',
-  `select customer_id as id from customer_visitors where workspace_id = $1 and visitor_id = $2`,
+  `select customer_id as id from customer_visitors where workspace_id = $1 and visitor_key = $2`,
 );
 
 /** The customers for whom the click is a new touch. */
@@ -113,7 +113,7 @@ export const INSERT_TOUCHES_OF_VISITOR = new Statement<TouchFact>(
   'identity.insert-touches-of-visitor',
   `insert into touches (workspace_id, customer_id, click_id, occurred_at)
    select workspace_id, $2, click_id, occurred_at from clicks
-   where workspace_id = $1 and visitor_id = $3
+   where workspace_id = $1 and visitor_key = $3
    on conflict do nothing returning click_id as "clickId", occurred_at as "occurredAt"`,
 );
 

@@ -1,3 +1,4 @@
+import type { SnapshotKey } from '@app/platform';
 import {
   AnalyticsStore,
   CONVERSION_STATUSES,
@@ -162,6 +163,15 @@ export class GetAttribution extends Query<AttributionDto> {
     readonly customerId: string,
   ) {
     super();
+  }
+
+  get snapshotKey(): SnapshotKey {
+    return {
+      workspaceId: this.workspace.id,
+      question: 'attribution',
+      subject: this.customerId,
+      params: {},
+    };
   }
 }
 

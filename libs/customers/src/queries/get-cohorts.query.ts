@@ -5,6 +5,7 @@ import {
   ValidationFailed,
   rangeOf,
   type InstantRange,
+  type SnapshotKey,
 } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -138,6 +139,14 @@ export class GetCohorts extends Query<CohortsDto> {
       throw ValidationFailed.of('periods', 'is only for group_by week or month');
     }
   }
+
+  get snapshotKey(): SnapshotKey {
+    return {
+      workspaceId: this.workspace.id,
+      question: 'cohorts',
+      params: this.params,
+    };
+  }
 }
 
 @QueryHandler(GetCohorts)
@@ -155,11 +164,13 @@ export class GetCohortsHandler implements IQueryHandler<GetCohorts> {
     });
     return {
       groupBy: params.group_by,
+      truncated: answer.truncated,
       start: params.start ?? null,
       end: params.end ?? null,
       timezone: workspace.timezone,
       currency: workspace.currency,
-      ...answer,
+      totals: answer.totals,
+      cohorts: answer.cohorts,
     };
   }
 }

@@ -15,6 +15,7 @@ import {
   rangeOf,
   toWire,
   type InstantRange,
+  type SnapshotKey,
 } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -55,6 +56,15 @@ export class GetJourney extends Query<JourneyDto> {
   private get list(): string {
     const { start = '', end = '' } = this.params;
     return `journey:${this.customerId}:${start}:${end}`;
+  }
+
+  get snapshotKey(): SnapshotKey {
+    return {
+      workspaceId: this.workspace.id,
+      question: 'journey',
+      subject: this.customerId,
+      params: this.params,
+    };
   }
 }
 

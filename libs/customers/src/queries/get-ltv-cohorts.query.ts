@@ -7,6 +7,7 @@ import {
   endOfDay,
   isDay,
   parseInstant,
+  type SnapshotKey,
 } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -126,6 +127,14 @@ export class GetLtvCohorts extends Query<LtvCohortsDto> {
     super();
     this.asOf = params.asOf ? asOfInstant(params.asOf, workspace.timezone, this.now) : this.now;
   }
+
+  get snapshotKey(): SnapshotKey {
+    return {
+      workspaceId: this.workspace.id,
+      question: 'ltv-cohorts',
+      params: this.params,
+    };
+  }
 }
 
 /** Of a day its last millisecond. Throws `ValidationFailed` for a day after today or a later now. */
@@ -155,11 +164,12 @@ export class GetLtvCohortsHandler implements IQueryHandler<GetLtvCohorts> {
     });
     return {
       groupBy: params.group_by,
+      truncated: answer.truncated,
       months: params.months,
       asOf: asOf.toISOString(),
       timezone: workspace.timezone,
       currency: workspace.currency,
-      ...answer,
+      cohorts: answer.cohorts,
     };
   }
 }

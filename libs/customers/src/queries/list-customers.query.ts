@@ -72,7 +72,10 @@ const questionOf = ({ sortBy, sortOrder, search = '' }: ListCustomersParams): st
 
 function cursorOf(last: CustomerView, params: ListCustomersParams): string {
   const value = last[params.sortBy];
-  return encodeCursor(questionOf(params), [value instanceof Date ? value.getTime() : value, last.id]);
+  return encodeCursor(questionOf(params), [
+    value instanceof Date ? value.getTime() : value,
+    last.id,
+  ]);
 }
 
 function positionOf(cursor: string, params: ListCustomersParams): CustomerPosition {

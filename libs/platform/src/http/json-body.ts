@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { AppError, ValidationFailed } from '../errors/app-error.js';
 
 export const BODY_LIMIT = 1024 * 1024;
+export const BATCH_BODY_LIMIT = 5 * BODY_LIMIT;
 const MAX_DEPTH = 32;
 
 /** A body that has arrived and is not read yet: the guards come first. */

@@ -27,7 +27,7 @@ export class TrackBatchHandler implements ICommandHandler<TrackBatch> {
   ) {}
 
   async execute({ workspace, batch }: TrackBatch): Promise<BatchResultDto> {
-    const items = batch.events.map((event) => this.read(event));
+    const items = batch.events.map((event) => this.read(workspace, event));
     const keys = items.flatMap((item) => ('keys' in item ? item.keys : []));
     const results = await this.writes.run(workspace, keys, async (write) => {
       const applied: ItemResultDto[] = [];
@@ -40,9 +40,9 @@ export class TrackBatchHandler implements ICommandHandler<TrackBatch> {
     return { results };
   }
 
-  private read(event: unknown): BatchItem | Omit<ItemResultDto, 'index'> {
+  private read(workspace: Workspace, event: unknown): BatchItem | Omit<ItemResultDto, 'index'> {
     try {
-      return readItem(event, this.recorder);
+      return readItem(workspace, event, this.recorder);
     } catch (error) {
       return this.refusal(error);
     }

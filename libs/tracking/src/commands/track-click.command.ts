@@ -1,4 +1,10 @@
-import { keysOf, IdentityWrites, type IdentityKey, type IdentityWrite } from '@app/customers';
+import {
+  keysOf,
+  visitorKeyOf,
+  IdentityWrites,
+  type IdentityKey,
+  type IdentityWrite,
+} from '@app/customers';
 import type { Click } from '@app/analytics';
 import { Recorded, eventTime } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
@@ -18,10 +24,11 @@ export class TrackClick extends Command<Recorded<ClickDto>> {
 }
 
 /** The identity keys that a click names. */
-export const keysOfClick = ({ clickId, visitorId }: TrackClickDto): IdentityKey[] => [
-  ...keysOf({ clickId }),
-  ...(visitorId ? [`visitor:${visitorId}` as const] : []),
-];
+export function keysOfClick(workspace: Workspace, click: TrackClickDto): IdentityKey[] {
+  const visitorKey = visitorKeyOf(workspace, click.visitorId);
+  const visitor = visitorKey === null ? [] : [`visitor:${visitorKey}` as const];
+  return [...keysOf({ clickId: click.clickId }), ...visitor];
+}
 
 /** The part of the command that a batch runs inside its own transaction. */
 export async function recordClick(
@@ -45,6 +52,7 @@ export async function recordClick(
     referrer: given.referrer ?? null,
     country: given.country ?? null,
     visitorId: given.visitorId ?? null,
+    visitorKey: visitorKeyOf(write.workspace, given.visitorId),
     occurredAt: eventTime(given.occurredAt, write.now),
     createdAt: write.now,
   };
@@ -58,6 +66,7 @@ export async function recordClick(
     click.referrer,
     click.country,
     click.visitorId,
+    click.visitorKey,
     click.occurredAt,
     click.createdAt,
   ]);
@@ -68,6 +77,7 @@ export async function recordClick(
 
 const toDto = ({
   workspaceId: _workspaceId,
+  visitorKey: _visitorKey,
   ...click
 }: Click): Omit<ClickDto, 'duplicate' | 'differs'> => ({
   ...click,
@@ -80,6 +90,8 @@ export class TrackClickHandler implements ICommandHandler<TrackClick> {
   constructor(private readonly writes: IdentityWrites) {}
 
   execute({ workspace, click }: TrackClick): Promise<Recorded<ClickDto>> {
-    return this.writes.run(workspace, keysOfClick(click), (write) => recordClick(write, click));
+    return this.writes.run(workspace, keysOfClick(workspace, click), (write) =>
+      recordClick(write, click),
+    );
   }
 }

@@ -22,7 +22,8 @@ const KEY_BY_HASH = new Statement<KeyRow>(
   'access.key-by-hash',
   `select k.id as "keyId", k.hash, k.scopes, k.expires_at as "expiresAt",
           k.revoked_at as "revokedAt", w.id, w.slug, w.name, w.plan, w.timezone, w.currency,
-          w.attribution_window_days as "attributionWindowDays", w.created_at as "createdAt"
+          w.attribution_window_days as "attributionWindowDays",
+          w.visitor_secret as "visitorSecret", w.created_at as "createdAt"
    from api_keys k join workspaces w on w.id = k.workspace_id
    where k.hash = $1`,
 );
@@ -42,13 +43,15 @@ export class ApiKeys {
     const row = await this.find(secret);
     const isOver = row?.expiresAt && row.expiresAt.getTime() <= Date.now();
     if (!row || row.revokedAt || isOver) throw new KeyInvalid();
-    const { keyId, scopes, id, slug, name, plan, timezone, currency } = row;
-    const { attributionWindowDays, createdAt } = row;
-    return {
+    const {
       keyId,
+      hash: _hash,
       scopes,
-      workspace: { id, slug, name, plan, timezone, currency, attributionWindowDays, createdAt },
-    };
+      expiresAt: _expires,
+      revokedAt: _revoked,
+      ...workspace
+    } = row;
+    return { keyId, scopes, workspace };
   }
 
   /** Whether any key has this secret, also one that is expired or revoked. */

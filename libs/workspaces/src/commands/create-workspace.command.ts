@@ -1,5 +1,6 @@
 import { newId } from '@app/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { checkSettings, type GivenSettings } from '../workspace-settings.js';
 import { Workspace } from '../workspace.entity.js';
@@ -26,6 +27,7 @@ export class CreateWorkspaceHandler implements ICommandHandler<CreateWorkspace> 
       timezone: checked.timezone ?? 'UTC',
       currency: checked.currency ?? 'USD',
       attributionWindowDays: checked.attributionWindowDays ?? 30,
+      visitorSecret: randomBytes(32).toString('base64url'),
       createdAt: new Date(),
     };
     const inserted = await this.dataSource

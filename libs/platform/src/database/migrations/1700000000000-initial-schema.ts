@@ -12,6 +12,7 @@ create table workspaces (
   timezone text not null,
   currency text not null,
   attribution_window_days integer not null,
+  visitor_secret text not null,
   created_at timestamptz(3) not null,
   constraint workspaces_window check (attribution_window_days between 1 and 365)
 );
@@ -48,11 +49,12 @@ create table clicks (
   referrer text,
   country text,
   visitor_id text collate "C",
+  visitor_key text collate "C",
   occurred_at timestamptz(3) not null,
   created_at timestamptz(3) not null,
   constraint clicks_pkey primary key (workspace_id, click_id)
 );
-create index clicks_visitor on clicks (workspace_id, visitor_id) where visitor_id is not null;
+create index clicks_visitor on clicks (workspace_id, visitor_key) where visitor_key is not null;
 
 create table conversions (
   workspace_id text collate "C" not null,
@@ -141,9 +143,9 @@ create index claims_customer on claims (workspace_id, customer_id);
 
 create table customer_visitors (
   workspace_id text collate "C" not null,
-  visitor_id text collate "C" not null,
+  visitor_key text collate "C" not null,
   customer_id text collate "C" not null,
-  constraint customer_visitors_pkey primary key (workspace_id, visitor_id, customer_id)
+  constraint customer_visitors_pkey primary key (workspace_id, visitor_key, customer_id)
 );
 create index customer_visitors_customer on customer_visitors (workspace_id, customer_id);
 

@@ -1,0 +1,72 @@
+import {
+  BATCH_BODY_LIMIT,
+  BODY_LIMIT,
+  DtoPipe,
+  EnvelopeInterceptor,
+  Env,
+  ErrorFilter,
+  NestLog,
+  RequestReaderInterceptor,
+  answerMalformedRequests,
+  createLogger,
+  echoRequestIds,
+  keepBodiesUnread,
+  logRequests,
+  refuseUnknownRoutes,
+  requestIdOf,
+  type DatabaseEnv,
+} from '@app/platform';
+import { AccessHook } from '@app/workspaces';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule } from './api.module.js';
+import { serveDocs } from './docs.js';
+
+/** Long enough for `ext_` and 255 percent-encoded code points. */
+const MAX_PARAM_LENGTH = 8_192;
+
+/** The application as `main` and every test run it; it is not listening yet. */
+export async function createApp(env: DatabaseEnv): Promise<NestFastifyApplication> {
+  const logger = createLogger(env.LOG_LEVEL);
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    genReqId: requestIdOf,
+    trustProxy: env.TRUST_PROXY,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    // A client that sends its headers or its body too slowly must not hold a connection.
+    requestTimeout: 60_000,
+    connectionTimeout: 75_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    ...answerMalformedRequests,
+  });
+  const fastify = adapter.getInstance();
+  fastify.addHook('onRoute', (route) => {
+    if (route.url.endsWith('/track/batch')) route.bodyLimit = BATCH_BODY_LIMIT;
+  });
+  echoRequestIds(fastify);
+  refuseUnknownRoutes(fastify);
+  logRequests(fastify, (request) => request.caller?.workspace.id);
+  keepBodiesUnread(fastify);
+
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(env), adapter, {
+    bodyParser: false,
+    logger: new NestLog(logger),
+    abortOnError: false,
+  });
+  const access = app.get(AccessHook);
+  fastify.addHook('onRequest', (request, reply) => access.onRequest(request, reply));
+  if (env.API_PREFIX) {
+    app.setGlobalPrefix(env.API_PREFIX, { exclude: ['livez', 'readyz'] });
+  }
+  app.useGlobalFilters(new ErrorFilter());
+  app.useGlobalInterceptors(new EnvelopeInterceptor(), new RequestReaderInterceptor());
+  app.useGlobalPipes(new DtoPipe());
+  await serveDocs(app, app.get(Env));
+  await app.init();
+  await fastify.ready();
+  return app;
+}

@@ -1,0 +1,102 @@
+import { ExchangeRates } from '@app/platform';
+import { parseRates } from '@app/platform';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Client, TestApp } from './start-app.js';
+
+const BATCH = 500;
+
+/** A data set: its input, what happens after it, and the answers to every request. */
+export class GoldenSet {
+  private readonly folder: string;
+
+  constructor(readonly name: 'small' | 'medium') {
+    this.folder = path.join(process.cwd(), 'test/contract/golden', name);
+  }
+
+  get settings(): { timezone: string; currency: string; attributionWindowDays: number } {
+    return this.json('workspace.json');
+  }
+
+  get input(): object[] {
+    const lines = readFileSync(path.join(this.folder, 'input.ndjson'), 'utf8').split('\n');
+    return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as object);
+  }
+
+  get statuses(): string[] {
+    return this.json<{ data: string[] }>('expected/001-statuses.json').data;
+  }
+
+  /** Every expected answer but the first file, which has the statuses of the input. */
+  get expectations(): (Expectation & { file: string })[] {
+    return readdirSync(path.join(this.folder, 'expected'))
+      .filter((file) => !file.startsWith('001-'))
+      .sort()
+      .map((file) => ({ ...this.json<Expectation>(`expected/${file}`), file }));
+  }
+
+  /** Loads rates, input and patches through the API; answers the statuses of the input. */
+  async load(app: TestApp, client: Client, input = this.input): Promise<string[]> {
+    await this.loadRates(app);
+    const statuses = await sendAll(client, input);
+    await this.patch(client);
+    return statuses;
+  }
+
+  private async loadRates(app: TestApp): Promise<void> {
+    const files = readdirSync(this.folder);
+    if (!files.includes('rates.csv')) return;
+    const csv = readFileSync(path.join(this.folder, 'rates.csv'), 'utf8');
+    await app.nest.get(ExchangeRates).store(parseRates(csv));
+  }
+
+  private async patch(client: Client): Promise<void> {
+    const patches = this.json<Patches>('patches.json');
+    for (const { type, orderId, body } of patches.conversions) {
+      const found = await client.get(
+        `/conversions?type=${type}&orderId=${encodeURIComponent(orderId)}`,
+      );
+      const { id } = (found.body as { data: { id: string }[] }).data[0] ?? { id: 'none' };
+      expectOk(await client.patch(`/conversions/${id}`, body));
+    }
+    for (const { externalId, body } of patches.customers) {
+      expectOk(await client.patch(`/customers/ext_${encodeURIComponent(externalId)}`, body));
+    }
+    for (const externalId of patches.deletions) {
+      expectOk(await client.delete(`/customers/ext_${encodeURIComponent(externalId)}`));
+    }
+    await sendAll(client, patches.after);
+  }
+
+  private json<T>(file: string): T {
+    return JSON.parse(readFileSync(path.join(this.folder, file), 'utf8')) as T;
+  }
+}
+
+interface Expectation {
+  request: string;
+  data: unknown;
+  pagination?: unknown;
+}
+
+interface Patches {
+  conversions: { type: string; orderId: string; body: object }[];
+  customers: { externalId: string; body: object }[];
+  deletions: string[];
+  after: object[];
+}
+
+async function sendAll(client: Client, events: object[]): Promise<string[]> {
+  const statuses: string[] = [];
+  for (let i = 0; i < events.length; i += BATCH) {
+    const answer = await client.post('/track/batch', { events: events.slice(i, i + BATCH) });
+    expectOk(answer);
+    const { results } = (answer.body as { data: { results: { status: string }[] } }).data;
+    statuses.push(...results.map(({ status }) => status));
+  }
+  return statuses;
+}
+
+function expectOk(answer: { status: number; text: string }): void {
+  if (answer.status !== 200) throw new Error(`${String(answer.status)}: ${answer.text}`);
+}
