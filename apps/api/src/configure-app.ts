@@ -32,6 +32,7 @@ export async function createApp(env: DatabaseEnv): Promise<NestFastifyApplicatio
     loggerInstance: logger,
     disableRequestLogging: true,
     genReqId: requestIdOf,
+    requestIdLogLabel: 'requestId',
     trustProxy: env.TRUST_PROXY,
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },

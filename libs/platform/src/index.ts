@@ -48,3 +48,4 @@ export * from './database/sql.js';
 export * from './http/malformed-requests.js';
 export * from './database/embedded/embedded-postgres.js';
 export * from './money/parse-rates.js';
+export * from './database/open-database.js';

@@ -6,11 +6,9 @@ import { Snapshots } from './cache/snapshots.js';
 import { Env } from './config/env.js';
 import { postgresOptions } from './database/data-source.js';
 import { Database } from './database/database.js';
+import type { DatabaseEnv } from './database/open-database.js';
 import { ExchangeRate } from './money/exchange-rate.entity.js';
 import { ExchangeRates } from './money/exchange-rates.store.js';
-
-/** A configuration that says which database to use. */
-export type DatabaseEnv = Env & { DATABASE_URL: string };
 
 /** The floor of an application: configuration, database, buses, snapshots. */
 @Global()

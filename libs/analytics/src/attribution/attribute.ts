@@ -68,32 +68,47 @@ class Totals {
   }
 }
 
+/** Adds to a range of touches by noting where the sum rises and falls again. */
+function rise(steps: number[], from: number, count: number, by: number): void {
+  steps[from] = (steps[from] ?? 0) + by;
+  steps[from + count] = (steps[from + count] ?? 0) - by;
+}
+
 function attributeBy(
   model: CreditModel,
   touches: readonly Touchpoint[],
   sales: readonly (CountingSale & { window: Window })[],
 ): AttributionEntry[] {
-  // By touch first: there are many shares, and few touches and origins.
-  const credits = touches.map(() => 0n);
-  const revenues = touches.map(() => 0);
-  const shared = new Set<number>();
   const totals = new Totals();
+  // How much more each touch has than the one before it: a share is added to many at once.
+  const credits: bigint[] = [];
+  const revenues: number[] = [];
+  const shares: number[] = [];
   for (const { net, window } of sales) {
     if (window.from === window.to) {
       totals.add(NOBODY, WHOLE, net);
       continue;
     }
-    const { from, shares } = model(window);
-    const units = shareOut(net, shares);
-    shares.forEach((share, offset) => {
-      const touch = from + offset;
-      credits[touch] = (credits[touch] ?? 0n) + share;
-      revenues[touch] = (revenues[touch] ?? 0) + (units[offset] ?? 0);
-      shared.add(touch);
+    const parts = model(window);
+    const revenueShares = shareOut(net, parts);
+    parts.forEach(({ from, count, share }, index) => {
+      const { units, more } = revenueShares[index] ?? { units: 0, more: 0 };
+      credits[from] = (credits[from] ?? 0n) + share;
+      credits[from + count] = (credits[from + count] ?? 0n) - share;
+      rise(revenues, from, count, units);
+      rise(revenues, from, more, 1);
+      rise(shares, from, count, 1);
     });
   }
+
+  let credit = 0n;
+  let revenue = 0;
+  let shared = 0;
   touches.forEach((touch, index) => {
-    if (shared.has(index)) totals.add(touch, credits[index] ?? 0n, revenues[index] ?? 0);
+    credit += credits[index] ?? 0n;
+    revenue += revenues[index] ?? 0;
+    shared += shares[index] ?? 0;
+    if (shared > 0) totals.add(touch, credit, revenue);
   });
   return totals.entries();
 }

@@ -4,19 +4,20 @@ import type { Window } from './eligible-touches.js';
 
 /**
  * Credit is a fixed-point number with 128 binary places: a share of the largest amount is exact to
- * 10^-26 of a minor unit, and sums of a million shares to 10^-32.
+ * 10^-25 of a minor unit, and a sum of a million shares to 10^-31.
  */
 export const PLACES = 128n;
 export const WHOLE = 1n << PLACES;
 
-/** Of one sale: the shares of touches in a row, from the one at index `from`. */
+/** Touches in a row, from the one at index `from`, that each get the same share of a sale. */
 export interface Credit {
   from: number;
-  shares: bigint[];
+  count: number;
+  share: bigint;
 }
 
-/** Divides one sale's credit among its eligible touches, of which there is at least one. */
-export type CreditModel = (window: Window) => Credit;
+/** Divides one sale among its eligible touches, of which there is at least one, in their order. */
+export type CreditModel = (window: Window) => Credit[];
 
 export interface CreditModels {
   firstTouch: CreditModel;
@@ -28,27 +29,24 @@ export interface CreditModels {
 
 export type ModelName = keyof CreditModels;
 
-const sizeOf = ({ from, to }: Window): number => to - from;
+const firstTouch: CreditModel = ({ from }) => [{ from, count: 1, share: WHOLE }];
 
-const firstTouch: CreditModel = ({ from }) => ({ from, shares: [WHOLE] });
+const lastTouch: CreditModel = ({ to }) => [{ from: to - 1, count: 1, share: WHOLE }];
 
-const lastTouch: CreditModel = ({ to }) => ({ from: to - 1, shares: [WHOLE] });
-
-const linear: CreditModel = (window) => {
-  const count = sizeOf(window);
-  const share = WHOLE / BigInt(count);
-  return { from: window.from, shares: Array.from({ length: count }, () => share) };
-};
+const linear: CreditModel = ({ from, to }) => [
+  { from, count: to - from, share: WHOLE / BigInt(to - from) },
+];
 
 /** 40 % to the first, 40 % to the last, and 20 % shared between the others. */
-const positionBased: CreditModel = (window) => {
-  const count = sizeOf(window);
-  if (count <= 2) return linear(window);
+const positionBased: CreditModel = ({ from, to }) => {
+  const others = to - from - 2;
+  if (others <= 0) return linear({ from, to });
   const end = (2n * WHOLE) / 5n;
-  const middle = WHOLE / (5n * BigInt(count - 2));
-  const shares = Array.from({ length: count }, () => middle);
-  shares[0] = shares[count - 1] = end;
-  return { from: window.from, shares };
+  return [
+    { from, count: 1, share: end },
+    { from: from + 1, count: others, share: WHOLE / (5n * BigInt(others)) },
+    { from: to - 1, count: 1, share: end },
+  ];
 };
 
 const HALF_LIFE_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -93,7 +91,11 @@ function timeDecay(touches: readonly Touchpoint[]): CreditModel {
       ({ mantissa, halfLives }) => mantissa << BigInt(halfLives - oldest),
     );
     const total = aligned.reduce((sum, weight) => sum + weight, 0n);
-    return { from, shares: aligned.map((weight) => (weight << PLACES) / total) };
+    return aligned.map((weight, index) => ({
+      from: from + index,
+      count: 1,
+      share: (weight << PLACES) / total,
+    }));
   };
 }
 

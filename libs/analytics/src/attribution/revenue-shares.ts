@@ -1,36 +1,60 @@
-import { PLACES, WHOLE } from './credit-models.js';
+import { PLACES, WHOLE, type Credit } from './credit-models.js';
 
 /** Remainders that are nearer to each other than this tie. */
 const TIE = 1e-9;
 
 /** A share this little below a whole minor unit is that unit: it was rounded down on the way. */
 const SLACK = WHOLE / 1_000_000_000_000n;
+const UNIT = Number(WHOLE);
+
+/** What touches in a row get: each of them `units`, and the first `more` of them one more. */
+export interface RevenueShare {
+  units: number;
+  more: number;
+}
+
+/** The smallest remainder that gets one of the units that are left. */
+function smallestServed(
+  credits: readonly Credit[],
+  remainders: readonly number[],
+  left: number,
+): number {
+  const largestFirst = [...remainders.keys()].sort(
+    (a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0),
+  );
+  let served = 0;
+  const last = largestFirst.find((index) => {
+    served += credits[index]?.count ?? 0;
+    return served >= left;
+  });
+  return remainders[last ?? 0] ?? 0;
+}
 
 /**
  * Shares out an amount in whole minor units, so that they add up to it: what is left after rounding
  * down goes by largest remainder, one unit each, and to the earlier of those that tie.
  */
-export function shareOut(amount: number, shares: readonly bigint[]): number[] {
-  const units: number[] = [];
+export function shareOut(amount: number, credits: readonly Credit[]): RevenueShare[] {
   const remainders: number[] = [];
   let left = amount;
-  for (const share of shares) {
+  const shares = credits.map(({ count, share }) => {
     const exact = BigInt(amount) * share;
-    const whole = (exact + SLACK) >> PLACES;
-    units.push(Number(whole));
-    remainders.push(Number(exact - (whole << PLACES)) / Number(WHOLE));
-    left -= Number(whole);
-  }
-  if (left === 0) return units;
-
-  const smallest = Float64Array.from(remainders).sort().at(-left) ?? 0;
-  const isLarger = remainders.map((remainder) => remainder - smallest >= TIE);
-  let ties = left - isLarger.filter(Boolean).length;
-  return units.map((unit, index) => {
-    if (isLarger[index]) return unit + 1;
-    const isTied = Math.abs((remainders[index] ?? 0) - smallest) < TIE;
-    if (!isTied || ties === 0) return unit;
-    ties -= 1;
-    return unit + 1;
+    const units = (exact + SLACK) >> PLACES;
+    remainders.push(Number(exact - (units << PLACES)) / UNIT);
+    left -= count * Number(units);
+    return { units: Number(units), more: 0 };
   });
+  if (left === 0) return shares;
+
+  const smallest = smallestServed(credits, remainders, left);
+  const serve = (isServed: (remainder: number) => boolean): void => {
+    shares.forEach((share, index) => {
+      if (!isServed(remainders[index] ?? 0)) return;
+      share.more = Math.min(left, credits[index]?.count ?? 0);
+      left -= share.more;
+    });
+  };
+  serve((remainder) => remainder - smallest >= TIE);
+  serve((remainder) => Math.abs(remainder - smallest) < TIE);
+  return shares;
 }

@@ -26,7 +26,7 @@ export class ErrorFilter implements ExceptionFilter {
     const error = toAppError(thrown);
     const status = STATUS_OF_KIND[error.kind];
     if (status >= 500) {
-      request.log.error({ requestId: request.id, code: error.code, err: error.cause ?? error });
+      request.log.error({ code: error.code, err: error.cause ?? error });
     }
     if (error instanceof MethodNotAllowed) void reply.header('allow', error.allowed.join(', '));
     if (error.retryAfter !== undefined) void reply.header('retry-after', error.retryAfter);

@@ -10,7 +10,6 @@ export function logRequests(
 ): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     request.log.info({
-      requestId: request.id,
       workspace: workspaceOf(request),
       method: request.method,
       route: request.routeOptions.url ?? null,
