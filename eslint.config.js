@@ -20,6 +20,13 @@ export default tseslint.config(
         'error',
         { allowExpressions: true, allowTypedFunctionExpressions: true },
       ],
+      // Entities and DTOs are plain records: a literal of their shape is as good as an instance.
+      '@typescript-eslint/no-misused-spread': 'off',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       eqeqeq: 'error',
       'no-console': 'error',
     },

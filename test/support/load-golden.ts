@@ -14,8 +14,8 @@ export class GoldenSet {
     this.folder = path.join(process.cwd(), 'test/contract/golden', name);
   }
 
-  get settings(): { timezone: string; currency: string; attributionWindowDays: number } {
-    return this.json('workspace.json');
+  get settings(): WorkspaceSettings {
+    return this.json('workspace.json') as WorkspaceSettings;
   }
 
   get input(): object[] {
@@ -24,7 +24,7 @@ export class GoldenSet {
   }
 
   get statuses(): string[] {
-    return this.json<{ data: string[] }>('expected/001-statuses.json').data;
+    return (this.json('expected/001-statuses.json') as { data: string[] }).data;
   }
 
   /** Every expected answer but the first file, which has the statuses of the input. */
@@ -32,7 +32,7 @@ export class GoldenSet {
     return readdirSync(path.join(this.folder, 'expected'))
       .filter((file) => !file.startsWith('001-'))
       .sort()
-      .map((file) => ({ ...this.json<Expectation>(`expected/${file}`), file }));
+      .map((file) => ({ ...(this.json(`expected/${file}`) as Expectation), file }));
   }
 
   /** Loads rates, input and patches through the API; answers the statuses of the input. */
@@ -51,7 +51,7 @@ export class GoldenSet {
   }
 
   private async patch(client: Client): Promise<void> {
-    const patches = this.json<Patches>('patches.json');
+    const patches = this.json('patches.json') as Patches;
     for (const { type, orderId, body } of patches.conversions) {
       const found = await client.get(
         `/conversions?type=${type}&orderId=${encodeURIComponent(orderId)}`,
@@ -68,9 +68,15 @@ export class GoldenSet {
     await sendAll(client, patches.after);
   }
 
-  private json<T>(file: string): T {
-    return JSON.parse(readFileSync(path.join(this.folder, file), 'utf8')) as T;
+  private json(file: string): unknown {
+    return JSON.parse(readFileSync(path.join(this.folder, file), 'utf8')) as unknown;
   }
+}
+
+interface WorkspaceSettings {
+  timezone: string;
+  currency: string;
+  attributionWindowDays: number;
 }
 
 interface Expectation {

@@ -1,7 +1,9 @@
+import { CacheModule } from '@nestjs/cache-manager';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { SnapshotInterceptor } from './cache/snapshot.interceptor.js';
+import { BoundedStore } from './cache/bounded-store.js';
 import { Snapshots } from './cache/snapshots.js';
 import { Env } from './config/env.js';
 import { postgresOptions } from './database/data-source.js';
@@ -22,6 +24,7 @@ export class PlatformModule {
     });
     const providers = [
       { provide: Env, useValue: env },
+      { provide: BoundedStore, useValue: new BoundedStore(env.SNAPSHOT_MAX_BYTES) },
       Database,
       ExchangeRates,
       Snapshots,
@@ -31,6 +34,10 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [
         CqrsModule.forRoot(),
+        CacheModule.registerAsync({
+          inject: [BoundedStore],
+          useFactory: (store: BoundedStore) => ({ stores: [store.asKeyv()] }),
+        }),
         TypeOrmModule.forRoot({
           ...postgres,
           autoLoadEntities: true,

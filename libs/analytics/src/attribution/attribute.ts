@@ -81,9 +81,9 @@ function attributeBy(
 ): AttributionEntry[] {
   const totals = new Totals();
   // How much more each touch has than the one before it: a share is added to many at once.
-  const credits: bigint[] = [];
-  const revenues: number[] = [];
-  const shares: number[] = [];
+  const credits = Array.from({ length: touches.length + 1 }, () => 0n);
+  const revenues = Array.from({ length: touches.length + 1 }, () => 0);
+  const shares = Array.from({ length: touches.length + 1 }, () => 0);
   for (const { net, window } of sales) {
     if (window.from === window.to) {
       totals.add(NOBODY, WHOLE, net);

@@ -91,10 +91,12 @@ function timeDecay(touches: readonly Touchpoint[]): CreditModel {
       ({ mantissa, halfLives }) => mantissa << BigInt(halfLives - oldest),
     );
     const total = aligned.reduce((sum, weight) => sum + weight, 0n);
+    // One division a sale, then only products: an order of magnitude more digits than shares keep.
+    const perWeight = (WHOLE << SPARE_PLACES) / total;
     return aligned.map((weight, index) => ({
       from: from + index,
       count: 1,
-      share: (weight << PLACES) / total,
+      share: (weight * perWeight) >> SPARE_PLACES,
     }));
   };
 }

@@ -19,15 +19,13 @@ function smallestServed(
   remainders: readonly number[],
   left: number,
 ): number {
-  const largestFirst = [...remainders.keys()].sort(
-    (a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0),
-  );
-  let served = 0;
-  const last = largestFirst.find((index) => {
-    served += credits[index]?.count ?? 0;
-    return served >= left;
+  const ofTouches = new Float64Array(credits.reduce((sum, { count }) => sum + count, 0));
+  let touch = 0;
+  credits.forEach(({ count }, index) => {
+    ofTouches.fill(remainders[index] ?? 0, touch, touch + count);
+    touch += count;
   });
-  return remainders[last ?? 0] ?? 0;
+  return ofTouches.sort().at(-left) ?? 0;
 }
 
 /**

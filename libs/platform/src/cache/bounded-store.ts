@@ -12,16 +12,22 @@ const OVERHEAD_BYTES = 500;
 /** Snapshots in memory, the least recently used dropped when they would take too many bytes. */
 export class BoundedStore {
   private readonly entries: LRUCache<string, Entry>;
+  private onDrop: (key: string) => void = () => undefined;
 
-  constructor(maxBytes: number, onDrop: (key: string) => void) {
+  constructor(maxBytes: number) {
     this.entries = new LRUCache<string, Entry>({
       maxSize: Math.max(1, maxBytes),
       sizeCalculation: ({ value }, key) =>
         OVERHEAD_BYTES + 2 * (value.json.length + 2 * key.length),
       dispose: (_entry, key, reason) => {
-        if (reason !== 'set') onDrop(key);
+        if (reason !== 'set') this.onDrop(key);
       },
     });
+  }
+
+  /** Tells who listens of every key that is no longer here, whatever the reason. */
+  listen(onDrop: (key: string) => void): void {
+    this.onDrop = onDrop;
   }
 
   /** As cache-manager wants it: objects are kept as they are, not as text of text. */

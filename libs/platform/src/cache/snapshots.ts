@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { createCache, type Cache } from 'cache-manager';
+import { CACHE_MANAGER } from '@nestjs/cache-manager';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Cache } from 'cache-manager';
 import { createHash } from 'node:crypto';
 import { Env } from '../config/env.js';
 import { BoundedStore } from './bounded-store.js';
@@ -57,19 +58,20 @@ interface Computation {
  */
 @Injectable()
 export class Snapshots {
-  private readonly store: BoundedStore;
-  private readonly cache: Cache;
   private readonly shared = new Map<string, Promise<Snapshot>>();
   private readonly computations = new Set<Computation>();
   private readonly keysAbout = new Map<string, Set<string>>();
   private readonly ttl: number;
 
-  constructor(env: Env) {
+  constructor(
+    env: Env,
+    private readonly store: BoundedStore,
+    @Inject(CACHE_MANAGER) private readonly cache: Cache,
+  ) {
     this.ttl = env.SNAPSHOT_TTL_MS;
-    this.store = new BoundedStore(env.SNAPSHOT_MAX_BYTES, (text) => {
+    store.listen((text) => {
       this.forget(text);
     });
-    this.cache = createCache({ stores: [this.store.asKeyv()], ttl: this.ttl });
   }
 
   /** The stored answer, or a new one; with `fresh` a new one in any case, which replaces it. */

@@ -41,8 +41,8 @@ function declaredInputs(context: ExecutionContext): { body: boolean; query: bool
   ) ?? {}) as Record<string, unknown>;
   const types = new Set(Object.keys(metadata).map((key) => Number(key.split(':')[0])));
   return {
-    body: types.has(Number(RouteParamtypes.BODY)),
-    query: types.has(Number(RouteParamtypes.QUERY)),
+    body: types.has(RouteParamtypes.BODY),
+    query: types.has(RouteParamtypes.QUERY),
   };
 }
 
