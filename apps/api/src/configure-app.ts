@@ -19,6 +19,7 @@ import {
 import { AccessHook } from '@app/workspaces';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { serveDocs } from './docs.js';
 
@@ -30,9 +31,11 @@ export async function createApp(env: DatabaseEnv): Promise<NestFastifyApplicatio
   const logger = createLogger(env.LOG_LEVEL);
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
+    }),
     genReqId: requestIdOf,
-    requestIdLogLabel: 'requestId',
     trustProxy: env.TRUST_PROXY,
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },

@@ -58,6 +58,8 @@ interface Weight {
 }
 
 const MANTISSA_PLACES = 160n;
+/** Of what one unit of weight gets, so that its product with a weight keeps all of `PLACES`. */
+const SPARE_PLACES = 224n;
 const Precise = Decimal.clone({ precision: 60 });
 
 /** Two to the power of each binary digit of the milliseconds within a half-life. */
@@ -66,7 +68,7 @@ const POWERS = Array.from({ length: 30 }, (_, digit) => {
   return BigInt(power.times(new Precise(2).pow(MANTISSA_PLACES)).toFixed(0));
 });
 
-/** 2^(age / 7 days), but for a factor that is the same for all touches. */
+/** 2^(occurredAt / 7 days): to a sale, the weight but for a factor that all touches share. */
 function weightAt(occurredAt: number): Weight {
   const halfLives = Math.floor(occurredAt / HALF_LIFE_MS);
   const rest = occurredAt - halfLives * HALF_LIFE_MS;
@@ -79,8 +81,8 @@ function weightAt(occurredAt: number): Weight {
 }
 
 /**
- * Weights halve every 7 days. The age is counted to the sale, but only ratios of weights matter,
- * and these do not depend on the sale: so a touch has one weight for all sales.
+ * Weights halve with every 7 days before the sale. Only their ratios matter, and these do not
+ * depend on the sale: so a touch has one weight for all sales.
  */
 function timeDecay(touches: readonly Touchpoint[]): CreditModel {
   const weights = touches.map(({ occurredAt }) => weightAt(occurredAt.getTime()));
@@ -91,7 +93,7 @@ function timeDecay(touches: readonly Touchpoint[]): CreditModel {
       ({ mantissa, halfLives }) => mantissa << BigInt(halfLives - oldest),
     );
     const total = aligned.reduce((sum, weight) => sum + weight, 0n);
-    // One division a sale, then only products: an order of magnitude more digits than shares keep.
+    // One division a sale, and none a share: these are most of the time that attribution takes.
     const perWeight = (WHOLE << SPARE_PLACES) / total;
     return aligned.map((weight, index) => ({
       from: from + index,

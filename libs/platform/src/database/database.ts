@@ -78,6 +78,9 @@ export class Database {
   async snapshot<T>(timeoutMs: number, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const deadline = performance.now() + timeoutMs;
     return this.onConnection(async (client) => {
+      if (performance.now() >= deadline) {
+        throw new DatabaseUnavailable(new Error('No connection was free in time'));
+      }
       // A generic plan would not know how much of the data the values select.
       await client.query(
         `begin isolation level repeatable read read only;
@@ -99,16 +102,21 @@ export class Database {
     let broken = false;
     try {
       client = await master.connect();
+      // Without a listener, a server that dies now would take the process with it.
+      client.on('error', ignore);
       return await work(client);
     } catch (error) {
       // A query that timed out here may still be running there: this connection is of no more use.
       broken = isUnreachable(error) || isTimeout(error);
       throw isUnreachable(error) ? new DatabaseUnavailable(error) : error;
     } finally {
+      client?.off('error', ignore);
       client?.release(broken);
     }
   }
 }
+
+const ignore = (): void => undefined;
 
 async function inTransaction<T>(
   client: PoolClient,
