@@ -11,7 +11,6 @@ export * from './analytics.errors.js';
 export * from './analytics.module.js';
 export * from './none.store.js';
 export * from './postgres/postgres.store.js';
-export * from './code-points.js';
 export * from './ledger/click.entity.js';
 export * from './ledger/conversion.entity.js';
 export * from './ledger/touch.entity.js';

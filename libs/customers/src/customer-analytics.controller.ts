@@ -1,11 +1,17 @@
 import { SnapshotInterceptor } from '@app/platform';
 import { Access, CurrentWorkspace, Workspace } from '@app/workspaces';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import { CustomerIds } from './customer-ids.js';
 import { AttributionDto, GetAttribution } from './queries/get-attribution.query.js';
 import { CohortsDto, CohortsParams, GetCohorts } from './queries/get-cohorts.query.js';
-import { JourneyDto, JourneyParams } from './queries/get-journey.dto.js';
+import { JourneyEventsDto, JourneyParams, SummarizedJourneyDto } from './queries/get-journey.dto.js';
 import { GetJourney } from './queries/get-journey.query.js';
 import { GetLtvCohorts, LtvCohortsDto, LtvCohortsParams } from './queries/get-ltv-cohorts.query.js';
 
@@ -18,7 +24,13 @@ const entitlement = 'revenueTracking';
 export class CustomerAnalyticsController {
   constructor(private readonly customerIds: CustomerIds) {}
 
-  /** Cohorts of customers by first-seen week or month, or by what brought them. */
+  /**
+   * Cohorts of customers by first-seen week or month, or by what brought them.
+   *
+   * @remarks
+   * Counts all customers whose `firstSeenAt` lies in the range, deleted ones too. Weeks are ISO
+   * weeks; weeks, months and days are meant in the workspace's time zone.
+   */
   @Get('cohorts')
   @Access({ scope: 'links:read', entitlement })
   @ApiOperation({ operationId: 'customers.cohorts' })
@@ -27,7 +39,14 @@ export class CustomerAnalyticsController {
     return new GetCohorts(workspace, params);
   }
 
-  /** Lifetime-value curves of cohorts, month by month after each customer's first. */
+  /**
+   * Lifetime-value curves of cohorts, month by month after each customer's first.
+   *
+   * @remarks
+   * Follows the customers first seen in the `months` calendar months that end with the month of
+   * `asOf`, deleted ones too. Sales after `asOf` are left out; statuses and refunds are as they
+   * are now.
+   */
   @Get('ltv-cohorts')
   @Access({ scope: 'analytics:read', entitlement })
   @ApiOperation({ operationId: 'customers.ltvCohorts' })
@@ -39,11 +58,24 @@ export class CustomerAnalyticsController {
     return new GetLtvCohorts(workspace, params);
   }
 
-  /** A customer's touches, conversions and refunds in time order, or a summary of them. */
+  /**
+   * A customer's touches, conversions and refunds in time order, or a summary of them.
+   *
+   * @remarks
+   * A sale shows its whole reporting amount, a refund the refunded part. With `summary=true` there
+   * are no events but their numbers; `start` and `end` narrow both.
+   *
+   * @throws {404} NOT_FOUND There is no such customer.
+   */
   @Get(':id/journey')
   @Access({ scope: 'links:read', entitlement })
   @ApiOperation({ operationId: 'customers.journey' })
-  @ApiOkResponse({ type: JourneyDto })
+  @ApiExtraModels(JourneyEventsDto, SummarizedJourneyDto)
+  @ApiOkResponse({
+    schema: {
+      oneOf: [JourneyEventsDto, SummarizedJourneyDto].map((dto) => ({ $ref: getSchemaPath(dto) })),
+    },
+  })
   async journey(
     @CurrentWorkspace() workspace: Workspace,
     @Param('id') id: string,
@@ -52,7 +84,15 @@ export class CustomerAnalyticsController {
     return new GetJourney(workspace, await this.customerIds.resolve(workspace, id), params);
   }
 
-  /** What brought a customer's revenue, by five attribution models. */
+  /**
+   * What brought a customer's revenue, by five attribution models.
+   *
+   * @remarks
+   * Eligible for a conversion are the touches in the workspace's attribution window up to it. Each
+   * model shares out the net of the counting sales: its entries add up to it exactly.
+   *
+   * @throws {404} NOT_FOUND There is no such customer.
+   */
   @Get(':id/attribution')
   @Access({ scope: 'links:read', entitlement })
   @ApiOperation({ operationId: 'customers.attribution' })

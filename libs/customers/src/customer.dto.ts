@@ -171,7 +171,7 @@ export class UpsertCustomerDto extends CustomerFields {
   /** When the customer came to be (default now); may only move a stored time earlier. */
   @IsOptional()
   @IsEventTime()
-  @ApiPropertyOptional({ format: 'date-time', example: '2026-03-01T10:00:00Z' })
+  @ApiPropertyOptional({ ...NULLABLE_TEXT, format: 'date-time', example: '2026-03-01T10:00:00Z' })
   createdAt?: string | null;
 }
 

@@ -2,7 +2,7 @@ import type { Page, Recorded } from '@app/platform';
 import { Access, CurrentWorkspace, Workspace } from '@app/workspaces';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeleteCustomer, DeletionDto } from './commands/delete-customer.command.js';
 import { RecalculateLtv, RecalculationDto } from './commands/recalculate-ltv.command.js';
 import { UpdateCustomer } from './commands/update-customer.command.js';
@@ -32,6 +32,7 @@ export class CustomersController {
   @Get()
   @Access({ scope: 'links:read', entitlement })
   @ApiOperation({ operationId: 'customers.list' })
+  @ApiOkResponse({ type: [CustomerDto] })
   list(
     @CurrentWorkspace() workspace: Workspace,
     @Query() params: ListCustomersParams,
@@ -39,7 +40,12 @@ export class CustomersController {
     return this.queries.execute(new ListCustomers(workspace, params));
   }
 
-  /** Count customers, all of them or those that a search finds. */
+  /**
+   * Count customers, all of them or those that a search finds.
+   *
+   * @remarks
+   * Counts to the last one, where a list with a `search` stops at 10,000.
+   */
   @Get('count')
   @Access({ scope: 'links:read', entitlement })
   @ApiOperation({ operationId: 'customers.count' })
@@ -50,10 +56,18 @@ export class CustomersController {
     return this.queries.execute(new CountCustomers(workspace, params));
   }
 
-  /** Create a customer (201), or update the one with this externalId (200). */
+  /**
+   * Create a customer (201), or update the one with this externalId (200).
+   *
+   * @remarks
+   * A field left out keeps its value, null clears it, and `metadata` is replaced whole. A `clickId`
+   * is claimed for good, also before its click arrives.
+   */
   @Post()
   @Access({ scope: 'links:create', entitlement })
   @ApiOperation({ operationId: 'customers.upsert' })
+  @ApiCreatedResponse({ type: CustomerDto })
+  @ApiOkResponse({ type: CustomerDto })
   upsert(
     @CurrentWorkspace() workspace: Workspace,
     @Body() customer: UpsertCustomerDto,
@@ -61,7 +75,11 @@ export class CustomersController {
     return this.commands.execute(new UpsertCustomer(workspace, customer));
   }
 
-  /** Get one customer. */
+  /**
+   * Get one customer.
+   *
+   * @throws {404} NOT_FOUND There is no such customer.
+   */
   @Get(':id')
   @Access({ scope: 'links:read', entitlement })
   @ApiOperation({ operationId: 'customers.get' })
@@ -69,7 +87,12 @@ export class CustomersController {
     return this.queries.execute(new GetCustomer(workspace, id));
   }
 
-  /** Change a customer: a field left out keeps its value, null clears it. */
+  /**
+   * Change a customer: a field left out keeps its value, null clears it.
+   *
+   * @throws {404} NOT_FOUND There is no such customer.
+   * @throws {409} DUPLICATE_EXTERNAL_ID Another customer has this externalId.
+   */
   @Patch(':id')
   @Access({ scope: 'links:update', entitlement })
   @ApiOperation({ operationId: 'customers.update' })
@@ -81,7 +104,15 @@ export class CustomersController {
     return this.commands.execute(new UpdateCustomer(workspace, id, changes));
   }
 
-  /** Delete a customer and erase, for good, what says who it was; its numbers stay in the totals. */
+  /**
+   * Delete a customer and erase, for good, what says who it was; its numbers stay in the totals.
+   *
+   * @remarks
+   * The record leaves lists, counts, search and look-ups at once. A later upsert with the same
+   * `externalId` makes a new customer with no link to the old one.
+   *
+   * @throws {404} NOT_FOUND There is no such customer.
+   */
   @Delete(':id')
   @Access({ scope: 'links:delete', entitlement })
   @ApiOperation({ operationId: 'customers.delete' })
@@ -89,7 +120,14 @@ export class CustomersController {
     return this.commands.execute(new DeleteCustomer(workspace, id));
   }
 
-  /** Recompute everything that is derived from a customer's events, from the events. */
+  /**
+   * Recompute everything that is derived from a customer's events, from the events.
+   *
+   * @remarks
+   * Never needed in normal operation: every write keeps these numbers up to date. Takes no body.
+   *
+   * @throws {404} NOT_FOUND There is no such customer.
+   */
   @Post(':id/recalculate-ltv')
   @HttpCode(200)
   @Access({ scope: 'links:create', entitlement })

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeleteCustomerHandler } from './commands/delete-customer.command.js';
+import { RecalculateAllHandler } from './commands/recalculate-all.command.js';
 import { RecalculateLtvHandler } from './commands/recalculate-ltv.command.js';
 import { UpdateCustomerHandler } from './commands/update-customer.command.js';
 import { UpsertCustomerHandler } from './commands/upsert-customer.command.js';
@@ -30,6 +31,7 @@ import { ListCustomersHandler } from './queries/list-customers.query.js';
     UpdateCustomerHandler,
     DeleteCustomerHandler,
     RecalculateLtvHandler,
+    RecalculateAllHandler,
     ListCustomersHandler,
     CountCustomersHandler,
     GetCustomerHandler,

@@ -14,6 +14,7 @@ export * from './identity/identity-locks.js';
 export * from './identity/identity-write.js';
 export * from './identity/identity-writes.js';
 export * from './identity/projection.js';
+export * from './commands/recalculate-all.command.js';
 export * from './commands/upsert-customer.command.js';
 export * from './customer.dto.js';
 export * from './customer.store.js';

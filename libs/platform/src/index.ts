@@ -48,4 +48,5 @@ export * from './database/sql.js';
 export * from './http/malformed-requests.js';
 export * from './database/embedded/embedded-postgres.js';
 export * from './money/parse-rates.js';
+export * from './money/import-rates.command.js';
 export * from './database/open-database.js';

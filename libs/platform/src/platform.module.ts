@@ -11,6 +11,7 @@ import { Database } from './database/database.js';
 import type { DatabaseEnv } from './database/open-database.js';
 import { ExchangeRate } from './money/exchange-rate.entity.js';
 import { ExchangeRates } from './money/exchange-rates.store.js';
+import { ImportRatesHandler } from './money/import-rates.command.js';
 
 /** The floor of an application: configuration, database, buses, snapshots. */
 @Global()
@@ -27,6 +28,7 @@ export class PlatformModule {
       { provide: BoundedStore, useValue: new BoundedStore(env.SNAPSHOT_MAX_BYTES) },
       Database,
       ExchangeRates,
+      ImportRatesHandler,
       Snapshots,
       SnapshotInterceptor,
     ];

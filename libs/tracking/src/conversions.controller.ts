@@ -2,7 +2,7 @@ import type { Page } from '@app/platform';
 import { Access, CurrentWorkspace, Workspace } from '@app/workspaces';
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UpdateConversion } from './commands/update-conversion.command.js';
 import { ConversionDto, ListConversionsParams, UpdateConversionDto } from './conversion.dto.js';
 import { GetConversion } from './queries/get-conversion.query.js';
@@ -22,6 +22,7 @@ export class ConversionsController {
   @Get()
   @Access({ scope: 'links:read', entitlement })
   @ApiOperation({ operationId: 'conversions.list' })
+  @ApiOkResponse({ type: [ConversionDto] })
   list(
     @CurrentWorkspace() workspace: Workspace,
     @Query() params: ListConversionsParams,
@@ -29,7 +30,11 @@ export class ConversionsController {
     return this.queries.execute(new ListConversions(workspace, params));
   }
 
-  /** Get one conversion. */
+  /**
+   * Get one conversion.
+   *
+   * @throws {404} NOT_FOUND There is no such conversion.
+   */
   @Get(':id')
   @Access({ scope: 'links:read', entitlement })
   @ApiOperation({ operationId: 'conversions.get' })
@@ -37,7 +42,17 @@ export class ConversionsController {
     return this.queries.execute(new GetConversion(workspace, id));
   }
 
-  /** Move a conversion to another status, or refund a part of a sale. */
+  /**
+   * Move a conversion to another status, or refund a part of a sale.
+   *
+   * @remarks
+   * Moves: from `pending` to `approved`, `rejected` or `fraud`; from `approved` to `refunded` or
+   * `fraud`; from `rejected` or `fraud` to `approved`. The status that it has is a no-op. A
+   * `refundedAmount` is cumulative and keeps the sale `approved` until all is paid back.
+   *
+   * @throws {404} NOT_FOUND There is no such conversion.
+   * @throws {409} INVALID_STATUS_TRANSITION A conversion that is refunded cannot become approved.
+   */
   @Patch(':id')
   @Access({ scope: 'events:update', entitlement })
   @ApiOperation({ operationId: 'conversions.update' })

@@ -1,4 +1,4 @@
-import { ValidationFailed, isCurrency, isTimezone } from '@app/platform';
+import { ValidationFailed, codeOf, isCurrency, isTimezone } from '@app/platform';
 import { DataSource } from 'typeorm';
 import { PLANS } from './plans.js';
 import { isPlan, type Workspace } from './workspace.entity.js';
@@ -55,13 +55,17 @@ export async function checkSettings(
   return settings;
 }
 
+/** What PostgreSQL says of a time zone that it does not know. */
+const INVALID_PARAMETER = '22023';
+
 /** Days are cut in TypeScript and in SQL: both must know the zone. */
 async function isZoneEverywhere(dataSource: DataSource, timezone: string): Promise<boolean> {
   if (!isTimezone(timezone)) return false;
   try {
     await dataSource.query('select now() at time zone $1', [timezone]);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (codeOf(error) === INVALID_PARAMETER) return false;
+    throw error;
   }
 }

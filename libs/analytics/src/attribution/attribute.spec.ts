@@ -1,6 +1,6 @@
+import { compareNullable } from '@app/platform';
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { compareNullable } from '../code-points.js';
 import { attribute, type AttributionEntry, type CountingSale } from './attribute.js';
 import type { ModelName } from './credit-models.js';
 import { compareTouchpoints, type Touchpoint } from './touchpoint.js';

@@ -1,4 +1,4 @@
-import { compareNullable } from '../code-points.js';
+import { compareNullable } from '@app/platform';
 import { PLACES, WHOLE, creditModels } from './credit-models.js';
 import type { CreditModel, ModelName } from './credit-models.js';
 import { eligibleTouches, type Window } from './eligible-touches.js';

@@ -1,4 +1,4 @@
-import { compareText } from '../code-points.js';
+import { compareText } from '@app/platform';
 
 /** A touch with what its click says. */
 export interface Touchpoint {

@@ -24,6 +24,9 @@ export type ConversionStatus = (typeof CONVERSION_STATUSES)[number];
 })
 @Index('conversions_occurred', ['workspaceId', 'occurredAt', 'id'])
 @Index('conversions_customer', ['workspaceId', 'customerId', 'occurredAt', 'id'])
+@Index('conversions_refunds', ['workspaceId', 'customerId', 'refundedAt', 'id'], {
+  where: '"refunded_amount" > 0',
+})
 @Index('conversions_waiting_email', ['workspaceId', 'email'], {
   where: `"customer_id" is null and "email" is not null`,
 })

@@ -1,10 +1,10 @@
+import { compareNullable } from '@app/platform';
 import type { ConversionStatus, ConversionType } from '../ledger/conversion.entity.js';
 import { Select, type Question } from '../analytics-store.js';
 import { attribute, type AttributionEntry } from '../attribution/attribute.js';
 import type { ModelName } from '../attribution/credit-models.js';
 import { eligibleTouches } from '../attribution/eligible-touches.js';
 import { compareTouchpoints, type Touchpoint } from '../attribution/touchpoint.js';
-import { compareNullable } from '../code-points.js';
 
 /** The latest conversions are listed; the models are over all counting sales. */
 const MAX_CONVERSIONS = 1_000;

@@ -170,7 +170,7 @@ export class GetAttribution extends Query<AttributionDto> {
       workspaceId: this.workspace.id,
       question: 'attribution',
       subject: this.customerId,
-      params: {},
+      params: { attributionWindowDays: this.workspace.attributionWindowDays },
     };
   }
 }

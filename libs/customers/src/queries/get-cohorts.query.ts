@@ -144,7 +144,7 @@ export class GetCohorts extends Query<CohortsDto> {
     return {
       workspaceId: this.workspace.id,
       question: 'cohorts',
-      params: this.params,
+      params: { ...this.params, timezone: this.workspace.timezone },
     };
   }
 }

@@ -112,29 +112,39 @@ export class JourneySummaryDto {
   secondsToFirstConversion: number | null;
 }
 
-/** What a customer did, in time order; or, with `summary`, in numbers. */
-export class JourneyDto {
+/** What a customer did, in time order. */
+export class JourneyEventsDto {
   /** The customer's id. */
   @ApiProperty({ example: 'cus_01KAS5E3V7Q1T4M8YB2ZC6D9XF' })
   customerId: string;
 
-  /** Events in time order; not with `summary`. */
-  @ApiPropertyOptional({ type: [JourneyEventDto] })
-  events?: JourneyEventDto[];
+  /** Events in time order. */
+  @ApiProperty({ type: [JourneyEventDto] })
+  events: JourneyEventDto[];
 
-  /** Goes on behind these events; null when nothing is left. Not with `summary`. */
-  @ApiPropertyOptional({ ...NULLABLE_TEXT, example: null })
-  nextCursor?: string | null;
-
-  /** Only with `summary`. */
-  summary?: JourneySummaryDto;
+  /** Goes on behind these events; null when nothing is left. */
+  @ApiProperty({ ...NULLABLE_TEXT, example: null })
+  nextCursor: string | null;
 }
+
+/** What a customer did, in numbers: the answer to `summary=true`. */
+export class SummarizedJourneyDto {
+  /** The customer's id. */
+  @ApiProperty({ example: 'cus_01KAS5E3V7Q1T4M8YB2ZC6D9XF' })
+  customerId: string;
+
+  /** The journey in numbers. */
+  @ApiProperty({ type: JourneySummaryDto })
+  summary: JourneySummaryDto;
+}
+
+export type JourneyDto = JourneyEventsDto | SummarizedJourneyDto;
 
 /** Which part of a journey to tell. */
 export class JourneyParams {
   /** Whether to answer in numbers instead of events; `limit` and `cursor` mean nothing then. */
   @BooleanParameter()
-  @ApiPropertyOptional({ default: false })
+  @ApiPropertyOptional({ type: Boolean, default: false })
   summary = false;
 
   /** From this day in the workspace's time zone, or this instant. */

@@ -19,8 +19,12 @@ import {
 } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { JourneyDto } from './get-journey.dto.js';
-import type { JourneyEventDto, JourneyParams, JourneySummaryDto } from './get-journey.dto.js';
+import type {
+  JourneyDto,
+  JourneyEventDto,
+  JourneyParams,
+  JourneySummaryDto,
+} from './get-journey.dto.js';
 
 /** The journey of a live customer. Throws `ValidationFailed`. */
 export class GetJourney extends Query<JourneyDto> {
@@ -63,7 +67,7 @@ export class GetJourney extends Query<JourneyDto> {
       workspaceId: this.workspace.id,
       question: 'journey',
       subject: this.customerId,
-      params: this.params,
+      params: { ...this.params, timezone: this.workspace.timezone },
     };
   }
 }

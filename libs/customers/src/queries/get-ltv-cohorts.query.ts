@@ -132,7 +132,7 @@ export class GetLtvCohorts extends Query<LtvCohortsDto> {
     return {
       workspaceId: this.workspace.id,
       question: 'ltv-cohorts',
-      params: this.params,
+      params: { ...this.params, timezone: this.workspace.timezone },
     };
   }
 }

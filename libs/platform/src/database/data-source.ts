@@ -10,12 +10,26 @@ pg.types.setTypeParser(pg.types.builtins.DATE, String);
 export interface PostgresSettings {
   url: string;
   poolSize: number;
-  /** A statement that takes longer is given up by the server, and shortly after by the client. */
+  /**
+   * A statement that takes longer is given up by the server, and shortly after by the client; 0 for
+   * no limit.
+   */
   statementTimeoutMs: number;
 }
 
 /** Every migration, oldest first. */
 const migrations = [InitialSchema1700000000000];
+
+const timeouts = (statementTimeoutMs: number): object =>
+  statementTimeoutMs === 0
+    ? {}
+    : {
+        connectionTimeoutMillis: statementTimeoutMs,
+        statement_timeout: statementTimeoutMs,
+        // The server's time-out is no help when the network swallows packets.
+        query_timeout: statementTimeoutMs + 1_000,
+        idle_in_transaction_session_timeout: 60_000,
+      };
 
 /** What TypeORM needs to reach PostgreSQL; entities are added by whoever owns them. */
 export function postgresOptions(settings: PostgresSettings): DataSourceOptions {
@@ -29,13 +43,6 @@ export function postgresOptions(settings: PostgresSettings): DataSourceOptions {
     poolSize: settings.poolSize,
     applicationName: 'customers-api',
     poolErrorHandler: () => undefined,
-    extra: {
-      connectionTimeoutMillis: 5_000,
-      statement_timeout: settings.statementTimeoutMs,
-      // The server's time-out is no help when the network swallows packets.
-      query_timeout: settings.statementTimeoutMs + 1_000,
-      idle_in_transaction_session_timeout: 60_000,
-      keepAlive: true,
-    },
+    extra: { ...timeouts(settings.statementTimeoutMs), keepAlive: true },
   };
 }

@@ -1,7 +1,10 @@
 import { ServiceUnavailable } from '../errors/app-error.js';
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+/** The code of a database or network error, or ''. */
+export const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : '';
 
 /** Two transactions waited for each other, or one saw the other's half: running again helps. */
 const CONFLICTS = new Set(['40001', '40P01']);

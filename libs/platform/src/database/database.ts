@@ -102,21 +102,21 @@ export class Database {
     let broken = false;
     try {
       client = await master.connect();
-      // Without a listener, a server that dies now would take the process with it.
-      client.on('error', ignore);
+      client.on('error', alreadyReported);
       return await work(client);
     } catch (error) {
       // A query that timed out here may still be running there: this connection is of no more use.
       broken = isUnreachable(error) || isTimeout(error);
       throw isUnreachable(error) ? new DatabaseUnavailable(error) : error;
     } finally {
-      client?.off('error', ignore);
+      client?.off('error', alreadyReported);
       client?.release(broken);
     }
   }
 }
 
-const ignore = (): void => undefined;
+/** A connection that breaks also fails its query; without a listener it would end the process. */
+const alreadyReported = (): void => undefined;
 
 async function inTransaction<T>(
   client: PoolClient,

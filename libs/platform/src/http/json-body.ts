@@ -60,7 +60,7 @@ export function faultOfText(text: string): string | undefined {
  * Refuses what no field may hold, before any validator sees it: class-transformer overflows the
  * stack on deep trees, and PostgreSQL has no NUL. Iterative for the same reason.
  */
-function checkTree(root: unknown): void {
+export function checkTree(root: unknown): void {
   const rest: { value: unknown; path: string; depth: number }[] = [
     { value: root, path: '', depth: 1 },
   ];

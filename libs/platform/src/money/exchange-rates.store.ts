@@ -32,6 +32,9 @@ const UPSERT_RATES = new Statement<{ currency: string }>(
    returning currency`,
 );
 
+/** The bank's whole history has 220,000 rates: no statement may run into its time-out. */
+const RATES_A_STATEMENT = 20_000;
+
 /** One published rate: units of a currency for 1 EUR, as a decimal. */
 export interface PublishedRate {
   currency: string;
@@ -64,13 +67,23 @@ export class ExchangeRates {
     return { from: await newest(currency.from), to: await newest(currency.to) };
   }
 
-  /** Stores rates; those of a day that is there already are replaced. Answers how many changed. */
+  /**
+   * Stores all of the rates or none; those of a day that is there already are replaced. Answers how
+   * many changed.
+   */
   async store(rates: PublishedRate[]): Promise<number> {
-    const changed = await this.database.rows(UPSERT_RATES, [
-      rates.map(({ currency }) => currency),
-      rates.map(({ day }) => day),
-      rates.map(({ rate }) => rate),
-    ]);
-    return changed.length;
+    return this.database.transaction(async (transaction) => {
+      let changed = 0;
+      for (let i = 0; i < rates.length; i += RATES_A_STATEMENT) {
+        const part = rates.slice(i, i + RATES_A_STATEMENT);
+        const values = [
+          part.map(({ currency }) => currency),
+          part.map(({ day }) => day),
+          part.map(({ rate }) => rate),
+        ];
+        changed += (await transaction.rows(UPSERT_RATES, values)).length;
+      }
+      return changed;
+    });
   }
 }

@@ -25,9 +25,15 @@ export function parseRates(csv: string): PublishedRate[] {
     if (currency !== '' && !/^[A-Z]{3}$/.test(currency)) {
       throw new InvalidRates(`${currency} in the first line is not a currency code`);
     }
+    if (currency !== '' && currencies.indexOf(currency) !== currencies.lastIndexOf(currency)) {
+      throw new InvalidRates(`${currency} is in the first line twice`);
+    }
   }
+  const days = new Set<string>();
   return lines.flatMap(([day = '', ...values], index) => {
     if (!isDay(day)) throw new InvalidRates(`Line ${String(index + 2)}: ${day} is not a day`);
+    if (days.has(day)) throw new InvalidRates(`Line ${String(index + 2)}: ${day} is there twice`);
+    days.add(day);
     return currencies.flatMap((currency, column) => {
       const rate = values[column] ?? '';
       if (currency === '' || rate === '' || rate.toUpperCase() === 'N/A') return [];

@@ -89,6 +89,8 @@ create unique index conversions_custom_order on conversions (workspace_id, event
   where order_id is not null and type = 'custom';
 create index conversions_occurred on conversions (workspace_id, occurred_at, id);
 create index conversions_customer on conversions (workspace_id, customer_id, occurred_at, id);
+create index conversions_refunds on conversions (workspace_id, customer_id, refunded_at, id)
+  where refunded_amount > 0;
 create index conversions_waiting_email on conversions (workspace_id, email)
   where customer_id is null and email is not null;
 create index conversions_waiting_click on conversions (workspace_id, click_id)

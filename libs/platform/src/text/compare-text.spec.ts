@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { compareNullable, compareText } from './code-points.js';
+import { compareNullable, compareText } from './compare-text.js';
 
 describe('order of text', () => {
   it('is by code point, where UTF-16 units would put an emoji before U+FFFD', () => {

@@ -1,0 +1,28 @@
+import { createReadStream, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { Failure } from './failure.js';
+import type { Shell } from './shell.js';
+
+/** A file to read, or standard input. */
+export interface InputFile {
+  stream: Readable;
+  /** Undefined where it cannot be known. */
+  bytes: number | undefined;
+}
+
+/** Opens a file before anything else is started; `-` is standard input. Throws `Failure`. */
+export function openInput(shell: Shell, file: string): InputFile {
+  if (file === '-') return { stream: shell.input, bytes: undefined };
+  const place = path.resolve(folderOf(shell), file);
+  const stats = statSync(place, { throwIfNoEntry: false });
+  if (!stats) throw new Failure(`There is no file ${file}.`);
+  if (stats.isDirectory()) throw new Failure(`${file} is a folder, not a file.`);
+  return { stream: createReadStream(place), bytes: stats.isFile() ? stats.size : undefined };
+}
+
+/** npm runs scripts in the project's folder: a relative path means the folder of its caller. */
+function folderOf({ environment }: Shell): string {
+  const isRunByNpm = environment['npm_lifecycle_event'] === 'cli';
+  return (isRunByNpm && environment['INIT_CWD']) || process.cwd();
+}

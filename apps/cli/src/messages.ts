@@ -1,0 +1,14 @@
+// What the commands say to the buses. They load it when they run: it brings all libs with it.
+export { RecalculateAll } from '@app/customers';
+export { ImportRates, checkTree, parseInstant, parseRates } from '@app/platform';
+export { MAX_EVENTS, TrackBatch } from '@app/tracking';
+export {
+  CreateKey,
+  CreateWorkspace,
+  GetWorkspace,
+  ListKeys,
+  ListWorkspaces,
+  RevokeKey,
+  RotateKey,
+  UpdateWorkspace,
+} from '@app/workspaces';

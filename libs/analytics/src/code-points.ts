@@ -1,9 +1,0 @@
-/** Compares by code point, as PostgreSQL's collation "C" does; `<` would compare UTF-16 units. */
-export const compareText = (a: string, b: string): number =>
-  a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
-
-/** By code point, null last. */
-export function compareNullable(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return compareText(a, b);
-}
