@@ -17,7 +17,9 @@ const optionOf = (path: string): string =>
   `--${path.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 const isList = (value: unknown, key: string): value is Record<string, unknown[]> =>
-  typeof value === 'object' && value !== null && Array.isArray((value as Record<string, unknown>)[key]);
+  typeof value === 'object' &&
+  value !== null &&
+  Array.isArray((value as Record<string, unknown>)[key]);
 
 /**
  * An error in one line. Errors are told apart by their shape: their classes would bring all libs

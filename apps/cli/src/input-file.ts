@@ -1,7 +1,7 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, fstatSync, openSync } from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { Failure } from './failure.js';
+import { Failure, sentenceOf } from './failure.js';
 import type { Shell } from './shell.js';
 
 /** A file to read, or standard input. */
@@ -15,10 +15,18 @@ export interface InputFile {
 export function openInput(shell: Shell, file: string): InputFile {
   if (file === '-') return { stream: shell.input, bytes: undefined };
   const place = path.resolve(folderOf(shell), file);
-  const stats = statSync(place, { throwIfNoEntry: false });
-  if (!stats) throw new Failure(`There is no file ${file}.`);
+  let fd: number;
+  try {
+    fd = openSync(place, 'r');
+  } catch (error) {
+    throw new Failure(`${file} cannot be read: ${sentenceOf(error)}`);
+  }
+  const stats = fstatSync(fd);
   if (stats.isDirectory()) throw new Failure(`${file} is a folder, not a file.`);
-  return { stream: createReadStream(place), bytes: stats.isFile() ? stats.size : undefined };
+  return {
+    stream: createReadStream(place, { fd }),
+    bytes: stats.isFile() ? stats.size : undefined,
+  };
 }
 
 /** npm runs scripts in the project's folder: a relative path means the folder of its caller. */

@@ -6,7 +6,7 @@ import { table } from './output.js';
 import { JSON_OPTION, withService, type JsonOption, type Shell } from './shell.js';
 
 /** What may be seen of a key: not even the hash of its secret. */
-const shown = <Key extends ApiKey>({ hash: _hash, ...key }: Key): object => key;
+const shown = ({ hash: _hash, ...key }: ApiKey): object => key;
 
 const jsonOf = ({ key, secret }: NewKey): string => JSON.stringify({ ...shown(key), key: secret });
 
@@ -55,7 +55,10 @@ Examples:
     .argument('<id>', 'the key’s id, as key list shows it')
     .description('end a key; running servers refuse it within 5 seconds')
     .option(...JSON_OPTION)
-    .addHelpText('after', '\nExample:\n  $ npm run -s cli -- key revoke key_01KAS5E3V7Q1T4M8YB2ZC6D9XF')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ npm run -s cli -- key revoke key_01KAS5E3V7Q1T4M8YB2ZC6D9XF',
+    )
     .action((id: string, options: JsonOption) => revoke(shell, id, options));
 
   key

@@ -45,7 +45,10 @@ export const counted = (count: number, noun: string): string =>
 /** Rows in columns, with their names above. */
 export function table(rows: Record<string, string>[]): string {
   const names = Object.keys(rows[0] ?? {});
-  const lines = [names.map((name) => name.toUpperCase()), ...rows.map((row) => cellsOf(row, names))];
+  const lines = [
+    names.map((name) => name.toUpperCase()),
+    ...rows.map((row) => cellsOf(row, names)),
+  ];
   const widths = names.map((_, column) =>
     Math.max(...lines.map((line) => line[column]?.length ?? 0)),
   );

@@ -6,7 +6,9 @@ import { counted, grouped } from './output.js';
 import { JSON_OPTION, withService, type JsonOption, type Shell } from './shell.js';
 
 export function addRatesCommands(program: Command, shell: Shell): void {
-  const rates = program.command('rates').description('exchange rates, for sales in other currencies');
+  const rates = program
+    .command('rates')
+    .description('exchange rates, for sales in other currencies');
 
   rates
     .command('import')

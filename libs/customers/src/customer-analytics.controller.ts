@@ -11,7 +11,11 @@ import {
 import { CustomerIds } from './customer-ids.js';
 import { AttributionDto, GetAttribution } from './queries/get-attribution.query.js';
 import { CohortsDto, CohortsParams, GetCohorts } from './queries/get-cohorts.query.js';
-import { JourneyEventsDto, JourneyParams, SummarizedJourneyDto } from './queries/get-journey.dto.js';
+import {
+  JourneyEventsDto,
+  JourneyParams,
+  SummarizedJourneyDto,
+} from './queries/get-journey.dto.js';
 import { GetJourney } from './queries/get-journey.query.js';
 import { GetLtvCohorts, LtvCohortsDto, LtvCohortsParams } from './queries/get-ltv-cohorts.query.js';
 

@@ -7,6 +7,7 @@
  * snapshot      a stored answer with its age and its ETag
  */
 export * from './errors/app-error.js';
+export * from './errors/error-reference.js';
 export * from './ids/ids.js';
 export * from './money/rounding.js';
 export * from './money/currency.js';
@@ -16,6 +17,7 @@ export * from './database/statement.js';
 export * from './database/database.js';
 export * from './database/database-errors.js';
 export * from './database/data-source.js';
+export * from './database/advisory-lock.js';
 export * from './database/migrate.js';
 export * from './time/instant.js';
 export * from './time/calendar.js';

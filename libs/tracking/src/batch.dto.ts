@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@app/platform';
+import { ERROR_REFERENCE, type ErrorCode } from '@app/platform';
 import { UpsertCustomerDto } from '@app/customers';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray } from 'class-validator';
@@ -7,6 +7,8 @@ import { TrackClickDto } from './click.dto.js';
 import { TrackCustomDto, TrackLeadDto, TrackRefundDto, TrackSaleDto } from './conversion.dto.js';
 
 export const MAX_EVENTS = 1_000;
+
+const CODES = Object.keys(ERROR_REFERENCE);
 
 /** The body that an item of each type has. */
 export const ITEM_BODIES = {
@@ -68,7 +70,7 @@ export class ItemErrorDetailDto {
 /** Why an item was refused. */
 export class ItemErrorDto {
   /** An error code, as its own route would answer. */
-  @ApiProperty({ type: String, example: 'VALIDATION_ERROR' })
+  @ApiProperty({ enum: CODES, enumName: 'ErrorCode', example: 'VALIDATION_ERROR' })
   code: ErrorCode;
 
   /** What is wrong, as a sentence. */

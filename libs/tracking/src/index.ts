@@ -8,5 +8,6 @@
  */
 export * from './batch.dto.js';
 export * from './click.dto.js';
+export * from './conversion.dto.js';
 export * from './commands/track-batch.command.js';
 export * from './tracking.module.js';

@@ -15,6 +15,7 @@ export * from './access/access.decorator.js';
 export * from './access/access.errors.js';
 export * from './access/access.guards.js';
 export * from './access/access.hook.js';
+export * from './access/api-keys.js';
 export * from './access/caller.js';
 export * from './commands/create-key.command.js';
 export * from './commands/create-workspace.command.js';

@@ -75,11 +75,16 @@ export class CustomerRows {
     this.added.clear();
     this.changed.clear();
     if (inserts.length > 0) {
-      await this.transaction.rows(store.INSERT_CUSTOMERS, [this.recordsOf(inserts)]);
+      await this.transaction.rows(store.INSERT_CUSTOMERS, [
+        JSON.stringify(recordsOf(inserts, this.now)),
+      ]);
     }
-    if (updates.length > 0) {
-      await this.transaction.rows(store.UPDATE_CUSTOMERS, [this.recordsOf(updates)]);
-    }
+    const records = recordsOf(updates, this.now);
+    const [only, ...others] = records;
+    if (only === undefined) return;
+    await (others.length === 0
+      ? this.transaction.rows(store.UPDATE_CUSTOMER, [only])
+      : this.transaction.rows(store.UPDATE_CUSTOMERS, [JSON.stringify(records)]));
   }
 
   forget(): void {
@@ -101,16 +106,15 @@ export class CustomerRows {
     if (row) this.locked.set(row.id, row);
     return row;
   }
+}
 
-  private recordsOf(customers: CustomerRow[]): string {
-    return JSON.stringify(
-      customers.map((customer) => {
-        Object.assign(customer, derivedOf(customer), { updatedAt: this.now });
-        const { externalId, email, name } = customer;
-        return toColumns({ ...customer, searchText: searchTextOf(externalId, email, name) });
-      }),
-    );
-  }
+/** The rows as records of their table, with the columns that follow from the others. */
+function recordsOf(customers: CustomerRow[], now: Date): Record<string, unknown>[] {
+  return customers.map((customer) => {
+    Object.assign(customer, derivedOf(customer), { updatedAt: now });
+    const { externalId, email, name } = customer;
+    return toColumns({ ...customer, searchText: searchTextOf(externalId, email, name) });
+  });
 }
 
 /** `firstSeenAt` as `first_seen_at`, for a record of the table's own type. */

@@ -53,9 +53,7 @@ export const INSERT_CUSTOMERS = new Statement<unknown>(
    select ${INSERTED} from jsonb_populate_recordset(null::customers, $1::jsonb)`,
 );
 
-export const UPDATE_CUSTOMERS = new Statement<unknown>(
-  'identity.update-customers',
-  `update customers set
+const UPDATE = `update customers set
      external_id = changed.external_id, email = changed.email, name = changed.name,
      avatar = changed.avatar, country = changed.country, metadata = changed.metadata,
      search_text = changed.search_text, created_at = changed.created_at,
@@ -65,9 +63,19 @@ export const UPDATE_CUSTOMERS = new Statement<unknown>(
      first_conversion_at = changed.first_conversion_at,
      first_touch_click_id = changed.first_touch_click_id,
      last_activity_at = changed.last_activity_at, leads = changed.leads, sales = changed.sales,
-     ltv = changed.ltv
-   from jsonb_populate_recordset(null::customers, $1::jsonb) changed
-   where customers.workspace_id = changed.workspace_id and customers.id = changed.id`,
+     ltv = changed.ltv`;
+
+const SAME_ROW = 'customers.workspace_id = changed.workspace_id and customers.id = changed.id';
+
+/** By itself, because the planner takes a set for 100 rows and would read the table for one. */
+export const UPDATE_CUSTOMER = new Statement<unknown>(
+  'identity.update-customer',
+  `${UPDATE} from jsonb_populate_record(null::customers, $1::jsonb) changed where ${SAME_ROW}`,
+);
+
+export const UPDATE_CUSTOMERS = new Statement<unknown>(
+  'identity.update-customers',
+  `${UPDATE} from jsonb_populate_recordset(null::customers, $1::jsonb) changed where ${SAME_ROW}`,
 );
 
 export const CLICK_BY_ID = new Statement<Pick<Click, 'clickId' | 'visitorKey' | 'occurredAt'>>(

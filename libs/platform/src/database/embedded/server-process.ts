@@ -136,6 +136,8 @@ function postgresArguments(folder: DataFolder, port: number): string[] {
     'unix_socket_directories=',
     'max_connections=100',
     'shared_buffers=128MB',
+    // A new table is planned for as if it were empty until it is analyzed: soon, not in a minute.
+    'autovacuum_naptime=3s',
     'max_wal_size=1GB',
     'password_encryption=scram-sha-256',
     'timezone=UTC',

@@ -1,0 +1,14 @@
+import type { OpenApiDocument } from '../openapi/document.js';
+import { configurationPage, environmentExample } from './configuration.js';
+import { errorsPage } from './errors.js';
+import { scopesAndPlansPage } from './scopes-and-plans.js';
+
+/** Every generated file but the OpenAPI document itself, by its path from the package's root. */
+export const referencePages = (
+  document: Pick<OpenApiDocument, 'paths'>,
+): Record<string, string> => ({
+  '.env.example': environmentExample(),
+  'docs/reference/configuration.md': configurationPage(),
+  'docs/reference/errors.md': errorsPage(),
+  'docs/reference/scopes-and-plans.md': scopesAndPlansPage(document),
+});

@@ -1,0 +1,70 @@
+import { variables } from '@app/platform';
+import { ENTITLEMENTS, PLANS, SCOPES, isEntitled } from '@app/workspaces';
+import { operationsOf, type OpenApiDocument } from '../openapi/document.js';
+import { GENERATED, table } from './table.js';
+
+/** docs/reference/scopes-and-plans.md, from the routes of the OpenAPI document. */
+export const scopesAndPlansPage = (
+  document: Pick<OpenApiDocument, 'paths'>,
+): string => `${GENERATED}
+
+# Scopes and plans
+
+A key belongs to one workspace and has scopes; the workspace has a plan, which grants entitlements
+and a rate. A request needs both: without the entitlement it is answered
+[\`FEATURE_NOT_AVAILABLE\`](errors.md#feature_not_available), without the scope
+[\`FORBIDDEN\`](errors.md#forbidden).
+
+## Routes
+
+${table(['route', 'scope', 'entitlement'], routes(document))}
+
+## Scopes
+
+A key made without \`--scopes\` has all of them.
+
+${table(
+  ['scope', 'opens'],
+  SCOPES.map((scope) => [
+    `\`${scope}\``,
+    routes(document)
+      .filter(([, needed]) => needed === `\`${scope}\``)
+      .map(([route]) => route)
+      .join(', '),
+  ]),
+)}
+
+## Plans
+
+Requests are counted per workspace and second. The rates are settings: see
+[configuration](configuration.md).
+
+${table(
+  [
+    'plan',
+    ...ENTITLEMENTS.map((entitlement) => `\`${entitlement}\``),
+    'requests a second',
+    'set by',
+  ],
+  PLANS.map((plan) => {
+    const name = `RATE_LIMIT_${plan.toUpperCase()}`;
+    const rate = variables().find((variable) => variable.name === name)?.default ?? '0';
+    return [
+      `\`${plan}\``,
+      ...ENTITLEMENTS.map((entitlement) => (isEntitled(plan, entitlement) ? 'yes' : 'no')),
+      rate === '0' ? 'no limit' : Number(rate).toLocaleString('en'),
+      `\`${name}\``,
+    ];
+  }),
+)}
+`;
+
+function routes(document: Pick<OpenApiDocument, 'paths'>): [string, string, string][] {
+  return Array.from(operationsOf(document), ({ path, method, operation }) => {
+    const access = operation['x-access'];
+    const route = `\`${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}\``;
+    return access
+      ? [route, `\`${access.scope}\``, `\`${access.entitlement}\``]
+      : [route, 'none, no key needed', 'none'];
+  });
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+
+const CONVERSIONS = new Set<unknown>(['lead', 'sale', 'custom']);
+
+/** JSON with sorted keys: the same content makes the same text. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, child: unknown) =>
+    typeof child === 'object' && child !== null && !Array.isArray(child)
+      ? Object.fromEntries(Object.entries(child).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : child,
+  );
+
+/**
+ * The item of a line; undefined for a blank one. Throws with what is wrong with it. `check` refuses
+ * what no field may hold.
+ */
+export function readItem(bytes: Buffer, check: (item: unknown) => void): unknown {
+  let text: string;
+  try {
+    // It also drops a byte order mark, and JSON takes the carriage return of a CRLF for space.
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error('is not valid UTF-8');
+  }
+  if (text.trim() === '') return undefined;
+  let item: unknown;
+  try {
+    item = JSON.parse(text);
+  } catch {
+    throw new Error('is not valid JSON');
+  }
+  check(item);
+  return withOrderId(item);
+}
+
+/**
+ * Gives a conversion without `orderId` one that is made from its content: it is the same at every
+ * run, so a line that has been imported is known again.
+ */
+export function withOrderId(item: unknown): unknown {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return item;
+  const { orderId, ...content } = item as Record<string, unknown>;
+  if (!CONVERSIONS.has(content['type'])) return item;
+  if (orderId !== undefined && orderId !== null) return item;
+  const hash = createHash('sha256').update(canonical(content)).digest('base64url');
+  return { ...content, orderId: `import:${hash}` };
+}

@@ -1,0 +1,127 @@
+import type { BatchResultDto } from '@app/tracking';
+import type { Readable } from 'node:stream';
+import { grouped } from './output.js';
+import { readItem } from './import-item.js';
+import { readLines, type Line } from './read-lines.js';
+
+/** As long as one body may be over HTTP. */
+const MAX_LINE_BYTES = 1024 * 1024;
+/** So that a batch of long lines does not take a gigabyte. */
+const MAX_BATCH_BYTES = 4 * MAX_LINE_BYTES;
+const MAX_KEPT = 1_000;
+
+export interface BadLine {
+  line: number;
+  message: string;
+}
+
+/** What an import has done so far; blank lines are not counted. */
+export interface ImportSummary {
+  lines: number;
+  created: number;
+  updated: number;
+  duplicates: number;
+  errors: number;
+  /** The first of them. */
+  badLines: BadLine[];
+}
+
+export interface ImportSteps {
+  /** As many items as go into one batch. */
+  batchSize: number;
+  /** Refuses what no field may hold. */
+  check: (item: unknown) => void;
+  /** Stores a batch; its answer has a result for each event, in order. */
+  track: (events: unknown[]) => Promise<BatchResultDto>;
+  onBadLine: (bad: BadLine) => void;
+  /** Is told after each batch how many bytes of the stream are done with. */
+  onProgress: (summary: ImportSummary, bytes: number) => void;
+  /** Ends the import after the batch that is running. */
+  signal: AbortSignal;
+}
+
+interface PendingItem {
+  line: number;
+  item: unknown;
+}
+
+/**
+ * Imports the lines of a stream, batch after batch in their order: of equal orders the first wins,
+ * and a refund needs its sale before it. Batches at the same time would not be faster either, for
+ * each holds a good part of its workspace's identity locks.
+ */
+export class LineImport {
+  readonly summary: ImportSummary = {
+    lines: 0,
+    created: 0,
+    updated: 0,
+    duplicates: 0,
+    errors: 0,
+    badLines: [],
+  };
+  /** All lines up to this one are done with. */
+  lastLine = 0;
+  private batch: PendingItem[] = [];
+  private batchBytes = 0;
+  private bytes = 0;
+  private lastRead = 0;
+
+  constructor(private readonly steps: ImportSteps) {}
+
+  /** Answers whether all of the stream has been read. */
+  async run(stream: Readable): Promise<boolean> {
+    const { batchSize, signal } = this.steps;
+    for await (const lines of readLines(stream, MAX_LINE_BYTES)) {
+      for (const line of lines) {
+        if (signal.aborted) return false;
+        this.add(line);
+        if (this.batch.length >= batchSize || this.batchBytes >= MAX_BATCH_BYTES) {
+          await this.flush();
+        }
+      }
+    }
+    if (signal.aborted) return false;
+    await this.flush();
+    return true;
+  }
+
+  private add({ number, bytes }: Line): void {
+    this.lastRead = number;
+    this.bytes += (bytes?.length ?? MAX_LINE_BYTES) + 1;
+    try {
+      if (!bytes) throw new Error(`is longer than ${grouped(MAX_LINE_BYTES)} bytes`);
+      const item = readItem(bytes, this.steps.check);
+      if (item === undefined) return;
+      this.batch.push({ line: number, item });
+      this.batchBytes += bytes.length;
+    } catch (error) {
+      this.summary.lines += 1;
+      this.refuse(number, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private async flush(): Promise<void> {
+    const batch = this.batch;
+    this.batch = [];
+    this.batchBytes = 0;
+    if (batch.length > 0) {
+      const { results } = await this.steps.track(batch.map(({ item }) => item));
+      for (const { index, status, error } of results) {
+        if (status === 'created') this.summary.created += 1;
+        else if (status === 'updated') this.summary.updated += 1;
+        else if (status === 'duplicate') this.summary.duplicates += 1;
+        else this.refuse(batch[index]?.line ?? 0, error?.message ?? 'was refused');
+      }
+    }
+    this.summary.lines += batch.length;
+    this.lastLine = this.lastRead;
+    this.steps.onProgress(this.summary, this.bytes);
+  }
+
+  private refuse(line: number, message: string): void {
+    const bad = { line, message };
+    this.summary.errors += 1;
+    if (this.summary.badLines.length < MAX_KEPT) this.summary.badLines.push(bad);
+    this.steps.onBadLine(bad);
+  }
+}

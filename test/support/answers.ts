@@ -1,0 +1,56 @@
+import type { CustomerDto } from '@app/customers';
+import type { BatchResultDto, ClickDto, TrackedConversionDto } from '@app/tracking';
+import type { ErrorDetail, Pagination } from '@app/platform';
+import type { Answer } from './start-app.js';
+
+/** The failure envelope's inside. */
+export interface ErrorAnswer {
+  code: string;
+  message: string;
+  requestId: string;
+  details?: ErrorDetail[];
+}
+
+/** What a recalculation found. */
+export interface Recalculation {
+  customerId: string;
+  ltv: number;
+  previousLtv: number;
+  sales: number;
+  leads: number;
+}
+
+/** Throws with the whole answer when it is a failure: it tells more than a missing field. */
+function dataIn(answer: Answer): unknown {
+  if (answer.status >= 300) throw new Error(`${String(answer.status)}: ${answer.text}`);
+  return (answer.body as { data: unknown }).data;
+}
+
+export const customerIn = (answer: Answer): CustomerDto => dataIn(answer) as CustomerDto;
+
+export const conversionIn = (answer: Answer): TrackedConversionDto =>
+  dataIn(answer) as TrackedConversionDto;
+
+export const clickIn = (answer: Answer): ClickDto => dataIn(answer) as ClickDto;
+
+export const resultsIn = (answer: Answer): BatchResultDto['results'] =>
+  (dataIn(answer) as BatchResultDto).results;
+
+export const recalculationIn = (answer: Answer): Recalculation =>
+  dataIn(answer) as Recalculation;
+
+export const countIn = (answer: Answer): number => (dataIn(answer) as { count: number }).count;
+
+export const customersIn = (answer: Answer): CustomerDto[] => dataIn(answer) as CustomerDto[];
+
+export const conversionsIn = (answer: Answer): TrackedConversionDto[] =>
+  dataIn(answer) as TrackedConversionDto[];
+
+export const paginationIn = (answer: Answer): Pagination =>
+  (answer.body as { pagination: Pagination }).pagination;
+
+export const errorIn = (answer: Answer): ErrorAnswer =>
+  (answer.body as { error: ErrorAnswer }).error;
+
+export const errorCode = (answer: Answer): string =>
+  `${String(answer.status)} ${errorIn(answer).code}`;
