@@ -158,7 +158,8 @@ describe('writes at the same moment', () => {
       clicks: [unique('clk'), unique('clk')],
     }));
     for (const { visitorId, clicks } of pairs) {
-      for (const clickId of clicks) await client.post('/track/click', aClick({ clickId, visitorId }));
+      for (const clickId of clicks)
+        await client.post('/track/click', aClick({ clickId, visitorId }));
     }
     const answers = await atOnce(
       pairs.flatMap(({ externalId, clicks: [clickId, other] }, i) => {
@@ -188,10 +189,12 @@ describe('writes at the same moment', () => {
     const externalId = unique();
     await client.post('/customers', { externalId });
     const answers = await atOnce(
-      times(40, (i) => () =>
-        i % 4 === 0
-          ? client.post('/track/sale', aSale({ externalId }))
-          : client.delete(`/customers/ext_${externalId}`),
+      times(
+        40,
+        (i) => () =>
+          i % 4 === 0
+            ? client.post('/track/sale', aSale({ externalId }))
+            : client.delete(`/customers/ext_${externalId}`),
       ),
     );
     expect(answers.filter(({ status }) => status >= 500)).toEqual([]);

@@ -114,7 +114,11 @@ describe('the status of a conversion', () => {
     ],
     ['nothing', {}, 'approved'],
     ['nulls', { status: null, refundedAmount: null, refundedAt: null }, 'approved'],
-    ['the moment of the sale', { refundedAmount: 400, refundedAt: '2026-03-02T09:00:00Z' }, 'approved'],
+    [
+      'the moment of the sale',
+      { refundedAmount: 400, refundedAt: '2026-03-02T09:00:00Z' },
+      'approved',
+    ],
   ])('of a sale of 1,000 refunded by 300, patched with %s', async (_what, body, expected) => {
     const externalId = unique();
     const id = await track({ externalId });

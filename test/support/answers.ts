@@ -36,8 +36,7 @@ export const clickIn = (answer: Answer): ClickDto => dataIn(answer) as ClickDto;
 export const resultsIn = (answer: Answer): BatchResultDto['results'] =>
   (dataIn(answer) as BatchResultDto).results;
 
-export const recalculationIn = (answer: Answer): Recalculation =>
-  dataIn(answer) as Recalculation;
+export const recalculationIn = (answer: Answer): Recalculation => dataIn(answer) as Recalculation;
 
 export const countIn = (answer: Answer): number => (dataIn(answer) as { count: number }).count;
 
@@ -52,5 +51,8 @@ export const paginationIn = (answer: Answer): Pagination =>
 export const errorIn = (answer: Answer): ErrorAnswer =>
   (answer.body as { error: ErrorAnswer }).error;
 
-export const errorCode = (answer: Answer): string =>
-  `${String(answer.status)} ${errorIn(answer).code}`;
+/** `400 VALIDATION_ERROR`; of a success its status alone. */
+export const errorCode = (answer: Answer): string => {
+  const { error } = (answer.body ?? {}) as { error?: ErrorAnswer };
+  return error ? `${String(answer.status)} ${error.code}` : String(answer.status);
+};

@@ -42,7 +42,7 @@ function textOf(error: unknown): string {
       .map(({ path, message }) => (path ? `${optionOf(path)} ${message}` : message))
       .join('; ');
   }
-  const { code } = error as NodeJS.ErrnoException;
+  const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === '42P01' || code === '42703') {
     return 'The database is not migrated: run npm run migrate, or leave MIGRATE_ON_START on.';
   }
@@ -50,6 +50,7 @@ function textOf(error: unknown): string {
   if (error instanceof AggregateError) {
     return `The database is not available: ${oneLine(String(error.errors[0] ?? code))}`;
   }
+  if (syscall === 'connect') return `The database is not available: ${error.message}`;
   const { cause } = error;
   const reason = cause instanceof Error && cause.message ? ` (${cause.message})` : '';
   return error.message + reason;

@@ -1,4 +1,4 @@
-import type { BatchResultDto } from '@app/tracking';
+import type { ItemResultDto } from '@app/tracking';
 import type { Readable } from 'node:stream';
 import { grouped } from './output.js';
 import { readItem } from './import-item.js';
@@ -31,8 +31,8 @@ export interface ImportSteps {
   batchSize: number;
   /** Refuses what no field may hold. */
   check: (item: unknown) => void;
-  /** Stores a batch; its answer has a result for each event, in order. */
-  track: (events: unknown[]) => Promise<BatchResultDto>;
+  /** Stores a batch; answers a result for each event, in order. */
+  track: (events: unknown[]) => Promise<ItemResultDto[]>;
   onBadLine: (bad: BadLine) => void;
   /** Is told after each batch how many bytes of the stream are done with. */
   onProgress: (summary: ImportSummary, bytes: number) => void;
@@ -40,10 +40,8 @@ export interface ImportSteps {
   signal: AbortSignal;
 }
 
-interface PendingItem {
-  line: number;
-  item: unknown;
-}
+/** A line that has been read: its item, or what is wrong with it. */
+type ReadLine = { line: number } & ({ item: unknown } | { fault: string });
 
 /**
  * Imports the lines of a stream, batch after batch in their order: of equal orders the first wins,
@@ -61,7 +59,7 @@ export class LineImport {
   };
   /** All lines up to this one are done with. */
   lastLine = 0;
-  private batch: PendingItem[] = [];
+  private batch: ReadLine[] = [];
   private batchBytes = 0;
   private bytes = 0;
   private lastRead = 0;
@@ -88,15 +86,13 @@ export class LineImport {
   private add({ number, bytes }: Line): void {
     this.lastRead = number;
     this.bytes += (bytes?.length ?? MAX_LINE_BYTES) + 1;
+    this.batchBytes += bytes?.length ?? 0;
     try {
       if (!bytes) throw new Error(`is longer than ${grouped(MAX_LINE_BYTES)} bytes`);
       const item = readItem(bytes, this.steps.check);
-      if (item === undefined) return;
-      this.batch.push({ line: number, item });
-      this.batchBytes += bytes.length;
+      if (item !== undefined) this.batch.push({ line: number, item });
     } catch (error) {
-      this.summary.lines += 1;
-      this.refuse(number, error instanceof Error ? error.message : String(error));
+      this.batch.push({ line: number, fault: faultOf(error) });
     }
   }
 
@@ -104,18 +100,22 @@ export class LineImport {
     const batch = this.batch;
     this.batch = [];
     this.batchBytes = 0;
-    if (batch.length > 0) {
-      const { results } = await this.steps.track(batch.map(({ item }) => item));
-      for (const { index, status, error } of results) {
-        if (status === 'created') this.summary.created += 1;
-        else if (status === 'updated') this.summary.updated += 1;
-        else if (status === 'duplicate') this.summary.duplicates += 1;
-        else this.refuse(batch[index]?.line ?? 0, error?.message ?? 'was refused');
-      }
+    const events = batch.flatMap((read) => ('item' in read ? [read.item] : []));
+    const results = (events.length > 0 ? await this.steps.track(events) : []).values();
+    for (const read of batch) {
+      this.summary.lines += 1;
+      if ('fault' in read) this.refuse(read.line, read.fault);
+      else this.count(read.line, results.next().value);
     }
-    this.summary.lines += batch.length;
     this.lastLine = this.lastRead;
     this.steps.onProgress(this.summary, this.bytes);
+  }
+
+  private count(line: number, result: ItemResultDto | undefined): void {
+    if (result?.status === 'created') this.summary.created += 1;
+    else if (result?.status === 'updated') this.summary.updated += 1;
+    else if (result?.status === 'duplicate') this.summary.duplicates += 1;
+    else this.refuse(line, result?.error?.message ?? 'was refused');
   }
 
   private refuse(line: number, message: string): void {
@@ -125,3 +125,6 @@ export class LineImport {
     this.steps.onBadLine(bad);
   }
 }
+
+const faultOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

@@ -80,7 +80,10 @@ async function track(
     const lines = new LineImport({
       batchSize: MAX_EVENTS,
       check: checkTree,
-      track: (events) => commands.execute(new TrackBatch(workspace, { events })),
+      track: async (events) => {
+        const { results } = await commands.execute(new TrackBatch(workspace, { events }));
+        return results;
+      },
       onBadLine: ({ line, message }) => {
         progress.say(`line ${String(line)}: ${printable(message)}`);
       },

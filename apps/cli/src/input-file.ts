@@ -19,7 +19,10 @@ export function openInput(shell: Shell, file: string): InputFile {
   try {
     fd = openSync(place, 'r');
   } catch (error) {
-    throw new Failure(`${file} cannot be read: ${sentenceOf(error)}`);
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new Failure(
+      isMissing ? `There is no file ${file}.` : `${file} cannot be read: ${sentenceOf(error)}`,
+    );
   }
   const stats = fstatSync(fd);
   if (stats.isDirectory()) throw new Failure(`${file} is a folder, not a file.`);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Failure } from './failure.js';
 import { withDataSource } from './migrations.js';
 import type { Output } from './output.js';
-import { projectFolder } from './project.js';
+import { packageRoot } from './project.js';
 
 const FOLDER = 'libs/platform/src/database';
 
@@ -22,7 +22,7 @@ export async function newMigration(output: Output, name: string): Promise<string
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     throw new Failure('A migration is named in kebab-case, such as add-customer-phone.');
   }
-  const folder = path.join(projectFolder(), FOLDER);
+  const folder = path.join(packageRoot(), FOLDER);
   const list = path.join(folder, 'data-source.ts');
   if (!existsSync(list)) throw new Failure(`There are no sources in ${folder}.`);
 

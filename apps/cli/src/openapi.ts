@@ -1,7 +1,4 @@
 import type { Command } from 'commander';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { projectFolder } from './project.js';
 import { JSON_OPTION, type Shell } from './shell.js';
 
 export function addOpenApiCommand(program: Command, shell: Shell): void {
@@ -17,8 +14,9 @@ The document is JSON, with and without --json, and needs no database.
 Example:
   $ npm run -s cli -- openapi > openapi.json`,
     )
-    .action(() => {
-      const file = path.join(projectFolder(), 'docs/openapi.json');
-      shell.output.answer(readFileSync(file, 'utf8').trimEnd());
+    .action(async () => {
+      const { Env, readOpenApi } = await import('./openapi-document.js');
+      const { API_PREFIX } = Env.read(shell.environment);
+      shell.output.answer(JSON.stringify(readOpenApi(API_PREFIX), null, 2));
     });
 }

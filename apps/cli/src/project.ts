@@ -1,17 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { packageRoot } from '../../api/src/openapi/package-root.js';
 
-/** The project's folder; the code may lie in it as sources or as a build. */
-export function projectFolder(): string {
-  let folder = path.dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(path.join(folder, 'package.json')) && path.dirname(folder) !== folder) {
-    folder = path.dirname(folder);
-  }
-  return folder;
-}
+export { packageRoot };
 
 export function projectVersion(): string {
-  const manifest = readFileSync(path.join(projectFolder(), 'package.json'), 'utf8');
+  const manifest = readFileSync(path.join(packageRoot(), 'package.json'), 'utf8');
   return (JSON.parse(manifest) as { version: string }).version;
 }

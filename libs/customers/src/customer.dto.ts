@@ -192,7 +192,7 @@ export class CountCustomersParams {
    */
   @IsOptional()
   @Transform(({ value }: TransformFnParams): unknown =>
-    typeof value === 'string' ? value.trim() : (value as unknown),
+    typeof value === 'string' ? value.trim() || undefined : (value as unknown),
   )
   @IsText(1, 255)
   @ApiPropertyOptional({ maxLength: 255, example: 'ada' })

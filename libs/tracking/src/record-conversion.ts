@@ -28,13 +28,24 @@ export type SentConversion =
 
 const DEFAULT_NAME: Record<ConversionType, string> = { lead: 'Lead', sale: 'Sale', custom: '' };
 
-/** The identity keys that a conversion names. Throws `ValidationFailed` when it names nobody. */
+/**
+ * The identity keys that a conversion names. Throws `ValidationFailed` when it names nobody or
+ * contradicts itself: also a repeat, of which nothing else is looked at.
+ */
 export function keysOfConversion({ type, body }: SentConversion): IdentityKey[] {
   if (!body.externalId && !body.email && !body.clickId) {
     throw ValidationFailed.of('externalId', 'one of externalId, email and clickId must be given');
   }
+  if (type === 'sale') checkSale(body);
   const order = body.orderId ? [`order:${type}:${body.orderId}` as const] : [];
   return [...keysOf(body), ...order];
+}
+
+function checkSale(sale: TrackSaleDto): void {
+  checkMove(sale);
+  if ((sale.refundedAmount ?? 0) > sale.amount) {
+    throw ValidationFailed.of('refundedAmount', 'must not be more than the amount of the sale');
+  }
 }
 
 /** Stores a conversion once, and stitches it to the customer that it resolves to. */
@@ -112,7 +123,6 @@ export class ConversionRecorder {
     conversion: Conversion,
     sale: TrackSaleDto,
   ): Promise<Conversion> {
-    checkMove(sale);
     const to = write.workspace.currency;
     const from = sale.currency ?? to;
     const rate =

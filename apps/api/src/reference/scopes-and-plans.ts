@@ -19,20 +19,7 @@ and a rate. A request needs both: without the entitlement it is answered
 
 ${table(['route', 'scope', 'entitlement'], routes(document))}
 
-## Scopes
-
-A key made without \`--scopes\` has all of them.
-
-${table(
-  ['scope', 'opens'],
-  SCOPES.map((scope) => [
-    `\`${scope}\``,
-    routes(document)
-      .filter(([, needed]) => needed === `\`${scope}\``)
-      .map(([route]) => route)
-      .join(', '),
-  ]),
-)}
+A key made without \`--scopes\` has all of them: ${SCOPES.map((scope) => `\`${scope}\``).join(', ')}.
 
 ## Plans
 

@@ -48,7 +48,7 @@ export const ERROR_REFERENCE: Record<ErrorCode, ErrorDocument> = {
   NOT_FOUND: {
     status: 404,
     message: 'There is no such customer.',
-    when: 'There is no such route, or no such record in the workspace: it never existed, was deleted, or belongs to another workspace. An id that is none of this kind is answered alike.',
+    when: 'The workspace has no such record: it never existed, was deleted, or belongs to another workspace; an id of neither form is answered alike. A path that is no route is answered alike, too.',
     remedy:
       'Check the path and the id. An `externalId` needs `ext_` before it and must be percent-encoded.',
   },

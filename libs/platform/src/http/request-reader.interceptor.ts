@@ -58,12 +58,9 @@ function readQuery(url: string, isDeclared: boolean): Record<string, string> {
     refuse(name, faultOfText(name) ?? faultOfText(value));
     if (!isDeclared) refuse(name, 'is not a parameter of this route');
     if (Object.hasOwn(parameters, name)) refuse(name, 'must be given once');
-    if (value.trim() === '' && name !== 'search') refuse(name, 'must not be empty');
+    // A blank search is no search: its parameter says so.
+    if (value === '' && name !== 'search') refuse(name, 'must not be empty');
     Object.defineProperty(parameters, name, { value, enumerable: true });
-  }
-  // A blank search is no search.
-  if (parameters.search?.trim() === '') {
-    return Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== 'search'));
   }
   return parameters;
 }
