@@ -1,7 +1,7 @@
 import { ACCESS, PUBLIC, type AccessRule } from '@app/workspaces';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import type { TestApp } from './start-app.js';
 
 /** A route as its controller declares it. */
@@ -16,7 +16,7 @@ export interface DeclaredRoute {
 export function declaredRoutes({ nest }: TestApp): DeclaredRoute[] {
   const reflector = nest.get(Reflector);
   const scanner = new MetadataScanner();
-  const controllers = nest.get(DiscoveryService).getControllers();
+  const controllers = new DiscoveryService(nest.get(ModulesContainer)).getControllers();
   return controllers.flatMap(({ metatype }) => {
     const controller = metatype as Type;
     const prototype = controller.prototype as Record<string, () => unknown>;

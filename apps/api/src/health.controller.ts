@@ -1,15 +1,9 @@
 import { ServiceUnavailable } from '@app/platform';
 import { Public } from '@app/workspaces';
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-
-/** How a process is. */
-export class HealthDto {
-  /** Always `ok`: a process that is not well answers 503, or not at all. */
-  @ApiProperty({ example: 'ok' })
-  status: string;
-}
+import { HealthDto } from './health.dto.js';
 
 @ApiTags('health')
 @Controller()

@@ -2,7 +2,6 @@ import { ERROR_REFERENCE, type ErrorCode } from '@app/platform';
 import { UpsertCustomerDto } from '@app/customers';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray } from 'class-validator';
-import { Transform, type TransformFnParams } from 'class-transformer';
 import { TrackClickDto } from './click.dto.js';
 import { TrackCustomDto, TrackLeadDto, TrackRefundDto, TrackSaleDto } from './conversion.dto.js';
 
@@ -41,8 +40,6 @@ export class TrackBatchDto {
   @IsArray({ message: 'must be a list' })
   @ArrayMinSize(1, { message: 'must have at least 1 item' })
   @ArrayMaxSize(MAX_EVENTS, { message: `must have at most ${String(MAX_EVENTS)} items` })
-  // Left alone: each item is read by the DTO of its own type.
-  @Transform(({ obj }: TransformFnParams) => (obj as TrackBatchDto).events)
   @ApiProperty({
     type: 'array',
     minItems: 1,

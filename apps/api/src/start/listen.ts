@@ -21,10 +21,16 @@ export async function checkAddress({ HOST, PORT }: Address): Promise<void> {
 
 /** Takes requests from now on; answers the URL. Throws `StartUpFault`. */
 export async function listen(app: NestFastifyApplication, address: Address): Promise<string> {
+  const { log } = app.getHttpAdapter().getInstance();
+  const { level } = log;
+  // Fastify and Nest say the same in their words, ahead of the banner or of the explanation.
+  log.level = 'silent';
   try {
     await app.listen(address.PORT, address.HOST);
   } catch (error) {
     throw explained(error, address);
+  } finally {
+    log.level = level;
   }
   // All addresses of this machine are no place to go to.
   return (await app.getUrl()).replace(/\/\/(0\.0\.0\.0|\[::1?\])(?=:)/, '//localhost');

@@ -57,7 +57,10 @@ function placeOf(text: string): string {
   }
 }
 
-const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
+function codeOf(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  return code ?? '';
+}
 
 /** What is thrown when every address of a host refuses has a code and no message. */
 const reasonOf = (error: unknown): string =>

@@ -3,20 +3,34 @@ import { RunAgain, Statement, type Transaction } from '@app/platform';
 /** Something by which events and customers find each other. */
 export type IdentityKey = `${'external' | 'email' | 'click' | 'visitor' | 'order'}:${string}`;
 
-/**
- * A batch of 1,000 items names thousands of keys, more than the server's lock table has room for.
- * Keys that share a bucket wait for each other without need; 16 writers meet in one in ten writes.
- */
-const BUCKETS = 1_024;
+/** Keys that share a bucket wait for each other without need: for 16 writers, one write in 100. */
+const BUCKETS = 8_192;
 
+/**
+ * The server's lock table has room for some 6,400 locks by default, for everybody. A write that
+ * needs more than this many takes the whole workspace instead.
+ */
+const MOST = 1_000;
+const WORKSPACE = -1;
+
+/** The workspace is shared by all writers, but for one that takes the whole of it. */
 const ACQUIRE = new Statement<unknown>(
   'identity.lock',
-  'select pg_advisory_xact_lock($1::int, bucket) from unnest($2::int[]) as bucket',
+  `with workspace as materialized (
+     select pg_advisory_xact_lock_shared($1::int, ${String(WORKSPACE)})
+   )
+   select pg_advisory_xact_lock($1::int, bucket) from workspace, unnest($2::int[]) as bucket`,
+);
+
+const ACQUIRE_WORKSPACE = new Statement<unknown>(
+  'identity.lock-workspace',
+  `select pg_advisory_xact_lock($1::int, ${String(WORKSPACE)})`,
 );
 
 const TRY_ACQUIRE = new Statement<{ acquired: boolean }>(
   'identity.try-lock',
-  `select bool_and(pg_try_advisory_xact_lock($1::int, bucket)) as acquired
+  `select pg_try_advisory_xact_lock_shared($1::int, ${String(WORKSPACE)})
+      and bool_and(pg_try_advisory_xact_lock($1::int, bucket)) as acquired
    from unnest($2::int[]) as bucket`,
 );
 
@@ -39,6 +53,7 @@ const bucketOf = (key: IdentityKey): number => (hash(key) >>> 8) % BUCKETS;
 export class IdentityLocks {
   private readonly held = new Set<number>();
   private sinceSavepoint: number[] = [];
+  private holdsWorkspace = false;
 
   constructor(
     private readonly transaction: Transaction,
@@ -53,16 +68,23 @@ export class IdentityLocks {
 
   async acquireWanted(): Promise<void> {
     if (this.wanted.size === 0) return;
+    if (this.wanted.size > MOST) {
+      await this.transaction.rows(ACQUIRE_WORKSPACE, [hash(this.workspaceId)]);
+      this.holdsWorkspace = true;
+      return;
+    }
     const buckets = [...this.wanted].sort((a, b) => a - b);
     await this.transaction.rows(ACQUIRE, [hash(this.workspaceId), buckets]);
     for (const bucket of buckets) this.held.add(bucket);
   }
 
-  /** Throws `RunAgain` when another write holds one of the keys. */
+  /** Throws `RunAgain` when another write holds one of the keys, or they are too many. */
   async hold(...keys: IdentityKey[]): Promise<void> {
+    if (this.holdsWorkspace) return;
     const missing = [...new Set(keys.map(bucketOf))].filter((bucket) => !this.held.has(bucket));
     if (missing.length === 0) return;
     for (const bucket of missing) this.wanted.add(bucket);
+    if (this.wanted.size > MOST) throw new RunAgain('The whole workspace is needed');
     const row = await this.transaction.first(TRY_ACQUIRE, [hash(this.workspaceId), missing]);
     if (!row?.acquired) throw new RunAgain('An identity key is held by another write');
     for (const bucket of missing) this.held.add(bucket);

@@ -25,7 +25,8 @@ export class ListCustomers extends Query<Page<CustomerDto>> {
 export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
   constructor(private readonly database: Database) {}
 
-  async execute({ workspace, params }: ListCustomers): Promise<Page<CustomerDto>> {
+  async execute(query: ListCustomers): Promise<Page<CustomerDto>> {
+    const { workspace, params } = query;
     const { limit, cursor, search } = params;
     const filter = { workspaceId: workspace.id, search };
     const page = cursor === undefined ? (params.page ?? 1) : null;
@@ -35,7 +36,7 @@ export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
         // One more than asked for tells whether there is a next page.
         limit: limit + 1,
         offset: page === null ? 0n : (BigInt(page) - 1n) * BigInt(limit),
-        after: cursor === undefined ? undefined : positionOf(cursor, params),
+        after: cursor === undefined ? undefined : positionOf(cursor, query),
       }),
     );
     const hasMore = rows.length > limit;
@@ -49,7 +50,7 @@ export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
         page,
         limit,
         hasMore,
-        nextCursor: hasMore && last ? cursorOf(last, params) : null,
+        nextCursor: hasMore && last ? cursorOf(last, query) : null,
       },
     );
   }
@@ -67,21 +68,22 @@ export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
 }
 
 /** A cursor goes on with the list that it was given for, and with no other. */
-const questionOf = ({ sortBy, sortOrder, search = '' }: ListCustomersParams): string =>
-  `customers:${sortBy}:${sortOrder}:${search}`;
+const questionOf = ({ workspace, params }: ListCustomers): string =>
+  JSON.stringify(['customers', workspace.id, params.sortBy, params.sortOrder, params.search]);
 
-function cursorOf(last: CustomerView, params: ListCustomersParams): string {
-  const value = last[params.sortBy];
-  return encodeCursor(questionOf(params), [
+function cursorOf(last: CustomerView, query: ListCustomers): string {
+  const value = last[query.params.sortBy];
+  return encodeCursor(questionOf(query), [
     value instanceof Date ? value.getTime() : value,
     last.id,
   ]);
 }
 
-function positionOf(cursor: string, params: ListCustomersParams): CustomerPosition {
-  const [value, id] = decodeCursor(questionOf(params), cursor, 2);
+function positionOf(cursor: string, query: ListCustomers): CustomerPosition {
+  const { params } = query;
+  const [value, id] = decodeCursor(questionOf(query), cursor, 2);
   const isNull = value === null && params.sortBy === 'lastActivityAt';
-  const isNumber = typeof value === 'number' && Math.abs(value) <= 8.64e15;
+  const isNumber = typeof value === 'number' && value <= 8.64e15;
   if (typeof id !== 'string' || (!isNull && !isNumber)) {
     throw ValidationFailed.of('cursor', 'must be a nextCursor of the same list');
   }

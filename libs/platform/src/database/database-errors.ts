@@ -39,3 +39,10 @@ export class DatabaseUnavailable extends ServiceUnavailable {
     super('The database is not available; try again.', { cause });
   }
 }
+
+/** A write met others so often that it was given up; nothing of it was stored. */
+export class TooManyConflicts extends ServiceUnavailable {
+  constructor(cause: unknown) {
+    super('Too many writes met here; try again.', { cause });
+  }
+}

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
-import { DatabaseUnavailable, isConflict, isTimeout, isUnreachable } from './database-errors.js';
+import {
+  DatabaseUnavailable,
+  TooManyConflicts,
+  isConflict,
+  isTimeout,
+  isUnreachable,
+} from './database-errors.js';
 import type { Sql } from './sql.js';
 import type { Statement, Value } from './statement.js';
 
@@ -67,7 +73,8 @@ export class Database {
         return await this.onConnection((client) => inTransaction(client, work));
       } catch (error) {
         const again = error instanceof RunAgain || isConflict(error);
-        if (!again || attempt === ATTEMPTS) throw error;
+        if (!again) throw error;
+        if (attempt === ATTEMPTS) throw new TooManyConflicts(error);
         // Two that keep meeting must not meet at the same moment again.
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt));
       }

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform, type TransformFnParams } from 'class-transformer';
-import { IsISO31661Alpha2, ValidateBy } from 'class-validator';
+import { ValidateBy, isISO31661Alpha2 } from 'class-validator';
 import { isCurrency } from '../money/currency.js';
 import { parseInstant } from '../time/instant.js';
 import { IsText } from './text.js';
@@ -39,17 +39,25 @@ export const IsEmailText = (): PropertyDecorator =>
     ),
   );
 
+/** Only ASCII letters: in Unicode, `ß` is `SS` in upper case, the code of South Sudan. */
+const toUpperCase = (text: string): string =>
+  text.replace(/[a-z]/g, (letter) => letter.toUpperCase());
+
 /** An ISO 3166-1 alpha-2 code in either case, kept in upper case. */
 export const IsCountry = (): PropertyDecorator =>
   applyDecorators(
-    change((text) => text.toUpperCase()),
-    IsISO31661Alpha2({ message: 'must be an ISO 3166-1 alpha-2 code such as GB' }),
+    change(toUpperCase),
+    check(
+      'isCountry',
+      'must be an ISO 3166-1 alpha-2 code such as GB',
+      (value) => typeof value === 'string' && /^[A-Z]{2}$/.test(value) && isISO31661Alpha2(value),
+    ),
   );
 
 /** An ISO 4217 code in either case, kept in upper case. */
 export const IsCurrencyCode = (): PropertyDecorator =>
   applyDecorators(
-    change((text) => text.toUpperCase()),
+    change(toUpperCase),
     check(
       'isCurrencyCode',
       'must be an ISO 4217 code such as USD',
@@ -99,14 +107,10 @@ function isMetadata(value: unknown): value is Metadata {
 
 /** A flat object of at most 50 keys with string, number or boolean values, 10 KB as JSON. */
 export const IsMetadata = (): PropertyDecorator =>
-  applyDecorators(
-    // Left alone: class-transformer would rebuild it, and trip over keys such as "constructor".
-    Transform(({ obj, key }: TransformFnParams) => (obj as Record<string, unknown>)[key]),
-    check(
-      'isMetadata',
-      'must be a flat object of at most 50 keys with string, number or boolean values, at most 10 KB',
-      isMetadata,
-    ),
+  check(
+    'isMetadata',
+    'must be a flat object of at most 50 keys with string, number or boolean values, at most 10 KB',
+    isMetadata,
   );
 
 /** An id or a name: 1 to 255 characters. */

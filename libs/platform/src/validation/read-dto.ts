@@ -24,6 +24,15 @@ function detailsOf(errors: ValidationError[], parent = ''): ErrorDetail[] {
   });
 }
 
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+const textsAndNumbersOf = (value: object): object =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => !isObject(field)));
+
+/** Kept from class-transformer: it would rebuild them, and trips over a key named `constructor`. */
+const objectsOf = (value: object): object =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => isObject(field)));
+
 /**
  * A plain value as a validated DTO. Throws `ValidationFailed` with every faulty field. Unknown
  * fields are refused before class-transformer runs: one named `constructor` would mislead it.
@@ -39,7 +48,8 @@ export function readDto<T extends object>(type: Type<T>, value: unknown): T {
       unknown.slice(0, 20).map((path) => ({ path, message: 'is not a known field' })),
     );
   }
-  const dto = plainToInstance(type, value, { exposeDefaultValues: true });
+  const dto = plainToInstance(type, textsAndNumbersOf(value), { exposeDefaultValues: true });
+  Object.assign(dto, objectsOf(value));
   const errors = validateSync(dto, { stopAtFirstError: true, forbidUnknownValues: false });
   if (errors.length > 0) throw new ValidationFailed(detailsOf(errors));
   return dto;

@@ -7,6 +7,12 @@ import { readItem, type BatchItem } from '../batch-item.js';
 import { BatchResultDto, type ItemResultDto, type TrackBatchDto } from '../batch.dto.js';
 import { ConversionRecorder } from '../record-conversion.js';
 
+/**
+ * A transaction holds what its items touch until its end: few items keep other writers' waits short,
+ * many share the cost of a commit.
+ */
+const ITEMS_A_TRANSACTION = 100;
+
 /** Applies several events in order, each on its own: all of an item stands, or nothing of it. */
 export class TrackBatch extends Command<BatchResultDto> {
   constructor(
@@ -28,16 +34,25 @@ export class TrackBatchHandler implements ICommandHandler<TrackBatch> {
 
   async execute({ workspace, batch }: TrackBatch): Promise<BatchResultDto> {
     const items = batch.events.map((event) => this.read(workspace, event));
+    const results: Omit<ItemResultDto, 'index'>[] = [];
+    for (let i = 0; i < items.length; i += ITEMS_A_TRANSACTION) {
+      results.push(...(await this.applyAll(workspace, items.slice(i, i + ITEMS_A_TRANSACTION))));
+    }
+    return { results: results.map((result, index) => ({ index, ...result })) };
+  }
+
+  private applyAll(
+    workspace: Workspace,
+    items: (BatchItem | Omit<ItemResultDto, 'index'>)[],
+  ): Promise<Omit<ItemResultDto, 'index'>[]> {
     const keys = items.flatMap((item) => ('keys' in item ? item.keys : []));
-    const results = await this.writes.run(workspace, keys, async (write) => {
-      const applied: ItemResultDto[] = [];
-      for (const [index, item] of items.entries()) {
-        const result = 'keys' in item ? await this.apply(write, item) : item;
-        applied.push({ index, ...result });
+    return this.writes.run(workspace, keys, async (write) => {
+      const results: Omit<ItemResultDto, 'index'>[] = [];
+      for (const item of items) {
+        results.push('keys' in item ? await this.apply(write, item) : item);
       }
-      return applied;
+      return results;
     });
-    return { results };
   }
 
   private read(workspace: Workspace, event: unknown): BatchItem | Omit<ItemResultDto, 'index'> {

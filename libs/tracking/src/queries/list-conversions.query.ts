@@ -44,7 +44,8 @@ export class ListConversions extends Query<Page<ConversionDto>> {
 export class ListConversionsHandler implements IQueryHandler<ListConversions> {
   constructor(private readonly database: Database) {}
 
-  async execute({ workspace, params, filter }: ListConversions): Promise<Page<ConversionDto>> {
+  async execute(query: ListConversions): Promise<Page<ConversionDto>> {
+    const { workspace, params, filter } = query;
     const { limit, cursor, sortOrder } = params;
     const page = cursor === undefined ? (params.page ?? 1) : null;
     const resolved = { ...filter, customerId: await this.customerId(filter) };
@@ -54,7 +55,7 @@ export class ListConversionsHandler implements IQueryHandler<ListConversions> {
         // One more than asked for tells whether there is a next page.
         limit: limit + 1,
         offset: page === null ? 0n : (BigInt(page) - 1n) * BigInt(limit),
-        after: cursor === undefined ? undefined : positionOf(cursor, params),
+        after: cursor === undefined ? undefined : positionOf(cursor, query),
       }),
     );
     const hasMore = rows.length > limit;
@@ -68,7 +69,7 @@ export class ListConversionsHandler implements IQueryHandler<ListConversions> {
         page,
         limit,
         hasMore,
-        nextCursor: hasMore && last ? cursorOf(last, params) : null,
+        nextCursor: hasMore && last ? cursorOf(last, query) : null,
       },
     );
   }
@@ -86,21 +87,18 @@ export class ListConversionsHandler implements IQueryHandler<ListConversions> {
 }
 
 /** A cursor goes on with the list that it was given for, and with no other. */
-function questionOf(params: ListConversionsParams): string {
+function questionOf({ workspace, params }: ListConversions): string {
   const { sortOrder, type, status, orderId, customerId, stitched, start, end } = params;
   const filters = [sortOrder, type, status, orderId, customerId, stitched, start, end];
-  return `conversions:${JSON.stringify(filters.map((filter) => filter ?? null))}`;
+  return JSON.stringify(['conversions', workspace.id, ...filters]);
 }
 
-const cursorOf = ({ occurredAt, id }: Conversion, params: ListConversionsParams): string =>
-  encodeCursor(questionOf(params), [occurredAt.getTime(), id]);
+const cursorOf = ({ occurredAt, id }: Conversion, query: ListConversions): string =>
+  encodeCursor(questionOf(query), [occurredAt.getTime(), id]);
 
-function positionOf(
-  cursor: string,
-  params: ListConversionsParams,
-): { occurredAt: Date; id: string } {
-  const [time, id] = decodeCursor(questionOf(params), cursor, 2);
-  if (typeof time !== 'number' || typeof id !== 'string' || Math.abs(time) > 8.64e15) {
+function positionOf(cursor: string, query: ListConversions): { occurredAt: Date; id: string } {
+  const [time, id] = decodeCursor(questionOf(query), cursor, 2);
+  if (typeof time !== 'number' || typeof id !== 'string' || time > 8.64e15) {
     throw ValidationFailed.of('cursor', 'must be a nextCursor of the same list');
   }
   return { occurredAt: new Date(time), id };

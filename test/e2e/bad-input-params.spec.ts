@@ -1,0 +1,263 @@
+import { errorIn, paginationIn } from '../support/answers.js';
+import { aClick, aSale, times } from '../support/builders.js';
+import { TestApp, type Answer, type Client } from '../support/start-app.js';
+
+interface Values {
+  good: string[];
+  bad: string[];
+}
+
+const ANY_BAD = ['', '%20', '%00', 'a%00', 'x'.repeat(5_000)];
+const integer = (min: number, max?: number): Values => ({
+  good: [String(min), String(max ?? Number.MAX_SAFE_INTEGER)],
+  bad: [
+    ...ANY_BAD,
+    String(min - 1),
+    ...(max === undefined ? ['9007199254740992', '1e999'] : [String(max + 1)]),
+    '-1',
+    '1.5',
+    '1.0',
+    '1e1',
+    '0x1',
+    '01',
+    '+1',
+    '%201',
+    '١',
+    'NaN',
+    'Infinity',
+    'null',
+    'true',
+    '[]',
+    '1,2',
+  ],
+});
+const oneOf = (...good: string[]): Values => ({
+  good,
+  bad: [...ANY_BAD, 'x', (good[0] ?? '').toUpperCase(), `${good[0] ?? ''}%20`, 'constructor'],
+});
+const NO_TIME = [...ANY_BAD, 'x', '7', '2021-02-30', '2021-1-1', '2021-13-01', '-2021-01-01'];
+const day: Values = {
+  good: ['2020-02-29', '0001-01-01', '1969-12-31'],
+  bad: [...NO_TIME, '2021-02-29', '2021-01-01T00:00:00Z', '12021-01-01', '2021-W01', '20210101'],
+};
+const dayOrInstant: Values = {
+  good: ['2020-02-29', '0000-01-01', '2020-01-01T00:00:00Z', '0000-01-01T00:00:00%2B23:59'],
+  bad: [...NO_TIME, '2021-01-01T00:00:00', '2021-01-01T00:00:00+01:00', '2021-01-01T25:00:00Z'],
+};
+const cursor: Values = {
+  good: [],
+  bad: [...ANY_BAD, 'x', 'null', 'e30', 'W10', 'WyJjdXN0b21lcnMiLDEsMl0', '%F0%9F%98%80'],
+};
+const search: Values = {
+  good: ['', '%20%20', 'x'.repeat(255), encodeURIComponent('😀'.repeat(255)), '%25', '_', "'"],
+  bad: ['%00', 'x'.repeat(256), encodeURIComponent('😀'.repeat(256))],
+};
+const orderId: Values = {
+  good: ['x'.repeat(255), encodeURIComponent('😀'.repeat(255))],
+  bad: ['', '%00', 'x'.repeat(256)],
+};
+const page = { page: integer(1), limit: integer(1, 100), cursor, sortOrder: oneOf('asc', 'desc') };
+const range = { start: dayOrInstant, end: { ...dayOrInstant, good: ['9999-12-31', '2020-01-01'] } };
+
+const ROUTES: Record<string, Record<string, Values>> = {
+  '/customers': { ...page, search, sortBy: oneOf('createdAt', 'ltv', 'lastActivityAt') },
+  '/customers/count': { search },
+  '/customers/cohorts': {
+    group_by: oneOf('week', 'month', 'campaign', 'source'),
+    start: day,
+    end: { ...day, good: ['9999-12-31'] },
+    periods: integer(0, 26),
+  },
+  '/customers/ltv-cohorts': {
+    months: integer(1, 24),
+    group_by: oneOf('month', 'campaign', 'source'),
+    asOf: { ...dayOrInstant, bad: [...dayOrInstant.bad, '9999-12-31', '9999-01-01T00:00:00Z'] },
+  },
+  '/customers/ext_a/journey': {
+    ...range,
+    summary: oneOf('true', 'false'),
+    limit: integer(1, 1_000),
+    cursor,
+  },
+  '/customers/ext_a/attribution': {},
+  '/customers/ext_a': {},
+  '/conversions': {
+    ...page,
+    ...range,
+    type: oneOf('lead', 'sale', 'custom'),
+    status: oneOf('pending', 'approved', 'refunded', 'rejected', 'fraud'),
+    orderId,
+    customerId: { good: ['ext_a', 'cus_1', 'x'], bad: ['', '%00', 'x'.repeat(5_000)] },
+    stitched: oneOf('true', 'false'),
+  },
+};
+const CASES = Object.entries(ROUTES).flatMap(([path, parameters]) =>
+  Object.entries(parameters).map(([name, values]) => [path, name, values] as const),
+);
+
+describe('a parameter of a query', () => {
+  let app: TestApp;
+  let client: Client;
+
+  beforeAll(async () => {
+    app = await TestApp.start({ SNAPSHOT_TTL_MS: '0' });
+    client = await app.workspace({ timezone: 'America/St_Johns' });
+    const events = times(6, (i) => ({
+      type: 'sale',
+      ...aSale({ externalId: i < 4 ? 'a' : String(i), amount: i }),
+    }));
+    await client.post('/track/batch', {
+      events: [
+        ...events,
+        { type: 'click', ...aClick({ clickId: 'c' }) },
+        { type: 'customer', externalId: 'a', clickId: 'c' },
+      ],
+    });
+  });
+
+  afterAll(async () => {
+    await app.stop();
+  });
+
+  /** Undefined when it is the answer that a fault of this parameter gets. */
+  function complaint(name: string, { status, body, text }: Answer): string | undefined {
+    const { code, details = [] } = status < 300 ? { code: 'none' } : errorIn({ body } as Answer);
+    const isNamed = details.some((detail) => detail.path === name && detail.message !== '');
+    return status === 400 && code === 'VALIDATION_ERROR' && isNamed ? undefined : text;
+  }
+
+  it.each(CASES)('%s?%s takes and refuses what it should', async (path, name, { good, bad }) => {
+    const wrong: string[] = [];
+    for (const value of bad) {
+      const fault = complaint(name, await client.get(`${path}?${name}=${value}`));
+      if (fault !== undefined) wrong.push(`${value.slice(0, 40)} got ${fault.slice(0, 200)}`);
+    }
+    for (const value of good) {
+      const { status, text } = await client.get(`${path}?${name}=${value}`);
+      if (status !== 200) wrong.push(`${value.slice(0, 40)} got ${text.slice(0, 200)}`);
+    }
+    const [value = 'x'] = good.filter((text) => text !== '');
+    const repeated = await client.get(`${path}?${name}=${value}&${name}=${value}`);
+    if (complaint(name, repeated)) wrong.push(`repeated got ${repeated.text}`);
+    const list = await client.get(`${path}?${name}[]=${value}`);
+    if (complaint(`${name}[]`, list)) wrong.push(`as a list got ${list.text}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(Object.keys(ROUTES))('is refused when it is unknown: %s', async (path) => {
+    for (const name of ['unknown', 'constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+      const answer = await client.get(`${path}?${name}=1`);
+      expect([name, complaint(name, answer)]).toEqual([name, undefined]);
+    }
+    const answer = await client.get(`${path}?a=%E0%A4%A`);
+    expect(errorIn(answer).code).toBe('VALIDATION_ERROR');
+    const latin = await client.get(`${path}?a=%FF%FE`);
+    expect(errorIn(latin).code).toBe('VALIDATION_ERROR');
+  });
+
+  it.each([
+    ['/customers/cohorts', 'start=2026-03-02&end=2026-03-01', 'start'],
+    ['/customers/ext_a/journey', 'start=2026-03-02&end=2026-03-01', 'start'],
+    ['/customers/ext_a/journey', 'start=2026-03-02&end=2026-03-02T00:00:00Z', 'start'],
+    ['/conversions', 'start=2026-03-01T00:00:00.001Z&end=2026-03-01T00:00:00Z', 'start'],
+    ['/customers/cohorts', 'group_by=campaign&periods=1', 'periods'],
+    ['/customers/cohorts', 'group_by=source&periods=26', 'periods'],
+  ])('may contradict another one: %s?%s', async (path, query, name) => {
+    expect(complaint(name, await client.get(`${path}?${query}`))).toBeUndefined();
+  });
+
+  it.each([
+    ['/customers/cohorts', 'start=2026-03-02&end=2026-03-02'],
+    ['/conversions', 'start=2026-03-01T00:00:00Z&end=2026-03-01T00:00:00Z'],
+    ['/customers/ext_a/journey', 'start=2026-03-02&end=2026-03-02'],
+    ['/customers', 'page=9007199254740991&limit=100'],
+    ['/conversions', 'page=9007199254740991&limit=100'],
+    ['/customers/ltv-cohorts', 'months=24&asOf=0000-01-01'],
+  ])('may be at its limit: %s?%s', async (path, query) => {
+    expect((await client.get(`${path}?${query}`)).status).toBe(200);
+  });
+
+  it('that is asOf may be today, in the time zone of the workspace, and no later', async () => {
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/St_Johns' });
+    const dayIn = (days: number): string => today.format(Date.now() + days * 86_400_000);
+    expect((await client.get(`/customers/ltv-cohorts?asOf=${dayIn(0)}`)).status).toBe(200);
+    expect((await client.get(`/customers/ltv-cohorts?asOf=${dayIn(1)}`)).status).toBe(400);
+    const soon = new Date(Date.now() + 60_000).toISOString();
+    expect((await client.get(`/customers/ltv-cohorts?asOf=${soon}`)).status).toBe(400);
+  });
+
+  it('that is a cursor goes on with its own list only', async () => {
+    const next = async (path: string): Promise<string> => {
+      const answer = await client.get(path);
+      const { data } = answer.body as { data: { nextCursor?: string } };
+      return data.nextCursor ?? paginationIn(answer).nextCursor ?? '';
+    };
+    const lists = [
+      '/customers?limit=1',
+      '/customers?limit=1&sortBy=ltv',
+      '/customers?limit=1&sortBy=ltv&sortOrder=asc',
+      '/customers?limit=1&sortBy=lastActivityAt',
+      '/customers?limit=1&search=a',
+      '/conversions?limit=1',
+      '/conversions?limit=1&type=sale',
+      '/conversions?limit=1&customerId=ext_a',
+      '/customers/ext_a/journey?limit=1',
+      '/customers/ext_a/journey?limit=1&start=2020-01-01',
+    ];
+    await client.post('/customers', { externalId: 'aa' });
+    const cursors: string[] = [];
+    for (const list of lists) cursors.push(await next(list));
+    expect(cursors).not.toContain('');
+    for (const [i, list] of lists.entries()) {
+      for (const [j, foreign] of cursors.entries()) {
+        const { status } = await client.get(`${list}&cursor=${foreign}`);
+        expect([list, lists[j], status]).toEqual([list, lists[j], i === j ? 200 : 400]);
+      }
+      const both = await client.get(`${list}&cursor=${cursors[i] ?? ''}&page=1`);
+      expect(both.status).toBe(400);
+    }
+  });
+
+  it('that is a tampered cursor is refused', async () => {
+    for (const list of [
+      '/customers?limit=1&sortBy=ltv',
+      '/customers?limit=1',
+      '/customers?limit=1&sortBy=lastActivityAt',
+      '/conversions?limit=1',
+      '/customers/ext_a/journey?limit=1',
+    ]) {
+      const answer = await client.get(list);
+      const { data } = answer.body as { data: { nextCursor?: string } };
+      const given = data.nextCursor ?? paginationIn(answer).nextCursor ?? '';
+      const [question, ...place] = JSON.parse(
+        Buffer.from(given, 'base64url').toString(),
+      ) as unknown[];
+      const forged = [
+        [1.5, ...place.slice(1)],
+        [-8.64e15, ...place.slice(1)],
+        [8.64e15 + 1, ...place.slice(1)],
+        [1e300, ...place.slice(1)],
+        ['x', ...place.slice(1)],
+        [null, ...place.slice(1)],
+        [{}, ...place.slice(1)],
+        [...place.slice(0, -1), 'a\0'],
+        [...place.slice(0, -1), '\ud800'],
+        [...place.slice(0, -1), 7],
+        [...place.slice(0, -1), null],
+        [...place, 1],
+        [],
+      ];
+      for (const position of forged) {
+        const text = Buffer.from(JSON.stringify([question, ...position])).toString('base64url');
+        const { status } = await client.get(`${list}&cursor=${text}`);
+        // Only the list by last activity has nulls.
+        const isFine = position[0] === null && list.includes('lastActivityAt');
+        expect([list, JSON.stringify(position), status]).toEqual([
+          list,
+          JSON.stringify(position),
+          isFine ? 200 : 400,
+        ]);
+      }
+    }
+  });
+});
