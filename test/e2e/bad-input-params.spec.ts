@@ -120,8 +120,9 @@ describe('a parameter of a query', () => {
   });
 
   /** Undefined when it is the answer that a fault of this parameter gets. */
-  function complaint(name: string, { status, body, text }: Answer): string | undefined {
-    const { code, details = [] } = status < 300 ? { code: 'none' } : errorIn({ body } as Answer);
+  function complaint(name: string, answer: Answer): string | undefined {
+    const { status, text } = answer;
+    const { code, details = [] } = status < 300 ? { code: 'none' } : errorIn(answer);
     const isNamed = details.some((detail) => detail.path === name && detail.message !== '');
     return status === 400 && code === 'VALIDATION_ERROR' && isNamed ? undefined : text;
   }

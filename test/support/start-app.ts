@@ -1,4 +1,4 @@
-import { Env } from '@app/platform';
+import { Env, type DatabaseEnv } from '@app/platform';
 import { CreateKey, CreateWorkspace, type Scope, type Workspace } from '@app/workspaces';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -96,6 +96,11 @@ export class TestApp {
 
   get dataSource(): DataSource {
     return this.nest.get(DataSource);
+  }
+
+  /** Where another process finds the application's database. */
+  get databaseUrl(): string {
+    return this.nest.get<DatabaseEnv>(Env).DATABASE_URL;
   }
 
   get commands(): CommandBus {

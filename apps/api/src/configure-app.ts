@@ -23,8 +23,8 @@ import { LogController } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { serveDocs } from './docs.js';
 
-/** Long enough for `ext_` and 255 percent-encoded code points. */
-const MAX_PARAM_LENGTH = 8_192;
+/** No shorter than a request's line may be: whatever id it has, it is looked for, and not found. */
+const MAX_PARAM_LENGTH = 16_384;
 
 /** The application as `main` and every test run it; it is not listening yet. */
 export async function createApp(env: DatabaseEnv): Promise<NestFastifyApplication> {

@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types';
+
 /** A failure that says all that its reader needs. */
 export class Failure extends Error {
   constructor(
@@ -32,7 +34,7 @@ export function sentenceOf(error: unknown): string {
 const oneLine = (text: string): string => text.trim().replace(/\s*[\r\n]+\s*/g, ' ');
 
 function textOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!isNativeError(error)) return String(error);
   if (isList(error, 'faults')) {
     return `The configuration is not valid: ${(error.faults ?? []).join('; ')}`;
   }
@@ -47,11 +49,11 @@ function textOf(error: unknown): string {
     return 'The database is not migrated: run npm run migrate, or leave MIGRATE_ON_START on.';
   }
   // What is thrown when every address of a host refuses has a code and no message.
-  if (error instanceof AggregateError) {
-    return `The database is not available: ${oneLine(String(error.errors[0] ?? code))}`;
+  if (isList(error, 'errors')) {
+    return `The database is not available: ${oneLine(String(error.errors?.[0] ?? code))}`;
   }
   if (syscall === 'connect') return `The database is not available: ${error.message}`;
   const { cause } = error;
-  const reason = cause instanceof Error && cause.message ? ` (${cause.message})` : '';
+  const reason = isNativeError(cause) && cause.message ? ` (${cause.message})` : '';
   return error.message + reason;
 }

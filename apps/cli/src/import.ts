@@ -112,7 +112,7 @@ async function track(
 }
 
 const isPrematureClose = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+  (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 function sentence(summary: ImportSummary, seconds: number): string {
   const { lines, created, updated, duplicates, errors } = summary;

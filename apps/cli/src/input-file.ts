@@ -19,7 +19,7 @@ export function openInput(shell: Shell, file: string): InputFile {
   try {
     fd = openSync(place, 'r');
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new Failure(
       isMissing ? `There is no file ${file}.` : `${file} cannot be read: ${sentenceOf(error)}`,
     );

@@ -51,6 +51,7 @@ function parse<T>(work: () => T, file: string): T {
   try {
     return work();
   } catch (error) {
-    throw new Failure(`${file}: ${sentenceOf(error)}`);
+    const name = file === '-' ? 'Standard input' : file;
+    throw new Failure(`${name} cannot be imported: ${sentenceOf(error)}`);
   }
 }

@@ -80,12 +80,12 @@ export class CustomerAnalyticsController {
       oneOf: [JourneyEventsDto, SummarizedJourneyDto].map((dto) => ({ $ref: getSchemaPath(dto) })),
     },
   })
-  async journey(
+  journey(
     @CurrentWorkspace() workspace: Workspace,
-    @Param('id') id: string,
+    @Param('id') ref: string,
     @Query() params: JourneyParams,
   ): Promise<GetJourney> {
-    return new GetJourney(workspace, await this.customerIds.resolve(workspace, id), params);
+    return this.customerIds.resolve(workspace, ref, (id) => new GetJourney(workspace, id, params));
   }
 
   /**
@@ -101,10 +101,10 @@ export class CustomerAnalyticsController {
   @Access({ scope: 'links:read', entitlement })
   @ApiOperation({ operationId: 'customers.attribution' })
   @ApiOkResponse({ type: AttributionDto })
-  async attribution(
+  attribution(
     @CurrentWorkspace() workspace: Workspace,
-    @Param('id') id: string,
+    @Param('id') ref: string,
   ): Promise<GetAttribution> {
-    return new GetAttribution(workspace, await this.customerIds.resolve(workspace, id));
+    return this.customerIds.resolve(workspace, ref, (id) => new GetAttribution(workspace, id));
   }
 }

@@ -9,10 +9,18 @@ import { CustomerNotFound } from './customers.errors.js';
 export class CustomerIds {
   constructor(private readonly database: Database) {}
 
-  /** The `cus_` id of a live customer. Throws `CustomerNotFound`. */
-  async resolve(workspace: Workspace, ref: string): Promise<string> {
+  /**
+   * The question that `ask` makes of a live customer's `cus_` id. Throws what `ask` throws ahead of
+   * `CustomerNotFound`: validation comes before existence.
+   */
+  async resolve<Question>(
+    workspace: Workspace,
+    ref: string,
+    ask: (customerId: string) => Question,
+  ): Promise<Question> {
     const customer = await findCustomer(this.database, workspace.id, ref);
+    const question = ask(customer?.id ?? '');
     if (!customer) throw new CustomerNotFound();
-    return customer.id;
+    return question;
   }
 }

@@ -207,7 +207,7 @@ export class ListCustomersParams extends CountCustomersParams {
   /** The page, from 1 (default 1); not together with `cursor`. */
   @IsOptional()
   @IntegerParameter(1)
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, default: 1 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1 })
   page?: number;
 
   /** A `nextCursor` of the same list: goes on behind its page, at any depth at the same cost. */

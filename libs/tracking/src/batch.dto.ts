@@ -3,7 +3,12 @@ import { UpsertCustomerDto } from '@app/customers';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray } from 'class-validator';
 import { TrackClickDto } from './click.dto.js';
-import { TrackCustomDto, TrackLeadDto, TrackRefundDto, TrackSaleDto } from './conversion.dto.js';
+import {
+  TrackCustomDto,
+  TrackLeadDto,
+  TrackRefundDto,
+  TrackSaleDto,
+} from './track-conversion.dto.js';
 
 export const MAX_EVENTS = 1_000;
 

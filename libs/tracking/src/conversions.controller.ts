@@ -4,7 +4,8 @@ import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UpdateConversion } from './commands/update-conversion.command.js';
-import { ConversionDto, ListConversionsParams, UpdateConversionDto } from './conversion.dto.js';
+import { ConversionDto, ListConversionsParams } from './conversion.dto.js';
+import { UpdateConversionDto } from './track-conversion.dto.js';
 import { GetConversion } from './queries/get-conversion.query.js';
 import { ListConversions } from './queries/list-conversions.query.js';
 

@@ -9,5 +9,6 @@
 export * from './batch.dto.js';
 export * from './click.dto.js';
 export * from './conversion.dto.js';
+export * from './track-conversion.dto.js';
 export * from './commands/track-batch.command.js';
 export * from './tracking.module.js';

@@ -9,12 +9,8 @@ import {
   newId,
 } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import type {
-  TrackCustomDto,
-  TrackLeadDto,
-  TrackSaleDto,
-  TrackedConversionDto,
-} from './conversion.dto.js';
+import type { TrackedConversionDto } from './conversion.dto.js';
+import type { TrackCustomDto, TrackLeadDto, TrackSaleDto } from './track-conversion.dto.js';
 import { moved, checkMove } from './conversion-moves.js';
 import { CONVERSION_BY_ORDER, CUSTOM_BY_ORDER, INSERT_CONVERSION } from './conversion.store.js';
 import { toConversionDto } from './conversion-view.js';

@@ -11,14 +11,13 @@ import { TrackCustom } from './commands/track-custom.command.js';
 import { TrackLead } from './commands/track-lead.command.js';
 import { TrackRefund } from './commands/track-refund.command.js';
 import { TrackSale } from './commands/track-sale.command.js';
+import { ConversionDto, TrackedConversionDto } from './conversion.dto.js';
 import {
-  ConversionDto,
   TrackCustomDto,
   TrackLeadDto,
   TrackRefundDto,
   TrackSaleDto,
-  TrackedConversionDto,
-} from './conversion.dto.js';
+} from './track-conversion.dto.js';
 
 const access = { scope: 'events:create', entitlement: 'revenueTracking' } as const;
 

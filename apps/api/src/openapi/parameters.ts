@@ -38,7 +38,8 @@ export const PARAMETERS: Record<string, Parameter> = {
   IfNoneMatch: {
     name: 'If-None-Match',
     in: 'header',
-    description: 'An `ETag` that the caller has the answer of: when it is still the answer, 304.',
+    description:
+      'An `ETag` that the caller has the answer of: when it is still the answer, 304. The fetch of browsers and Node.js adds `Cache-Control: no-cache` to it: send `Cache-Control: max-age=0` along to take the snapshot.',
     schema: { type: 'string' },
   },
   CacheControl: {

@@ -1,6 +1,11 @@
 import { HttpException } from '@nestjs/common';
 import { AppError, ServiceUnavailable, ValidationFailed } from './app-error.js';
-import { PayloadTooLarge, RouteNotFound, UnexpectedFailure } from './transport-errors.js';
+import {
+  PayloadTooLarge,
+  RouteNotFound,
+  UnexpectedFailure,
+  UnsupportedMediaType,
+} from './transport-errors.js';
 import { DatabaseUnavailable, isTimeout } from '../database/database-errors.js';
 
 const statusOf = (error: unknown): number | undefined => {
@@ -16,6 +21,7 @@ export function toAppError(error: unknown): AppError {
   const status = statusOf(error);
   if (status === 404) return new RouteNotFound();
   if (status === 413) return new PayloadTooLarge();
+  if (status === 415) return new UnsupportedMediaType();
   if (status === 503) return new ServiceUnavailable('The service is stopping; try again.');
   if (status !== undefined && status >= 400 && status < 500) {
     return ValidationFailed.of('', 'The request is malformed');

@@ -27,6 +27,15 @@ export class PayloadTooLarge extends AppError {
   }
 }
 
+export class UnsupportedMediaType extends AppError {
+  readonly code = 'UNSUPPORTED_MEDIA_TYPE';
+  readonly kind = 'unsupported_media_type';
+
+  constructor() {
+    super('The body must be application/json in UTF-8, not encoded.');
+  }
+}
+
 /** What nobody expected. The answer says no more than this; the log has the cause. */
 export class UnexpectedFailure extends AppError {
   readonly code = 'INTERNAL_ERROR';

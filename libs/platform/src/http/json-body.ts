@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { AppError, ValidationFailed } from '../errors/app-error.js';
+import { ValidationFailed } from '../errors/app-error.js';
+import { UnsupportedMediaType } from '../errors/transport-errors.js';
 
 export const BODY_LIMIT = 1024 * 1024;
 export const BATCH_BODY_LIMIT = 5 * BODY_LIMIT;
@@ -22,15 +23,6 @@ export class UnreadBody {
     const value = parse(this.bytes);
     checkTree(value);
     return value;
-  }
-}
-
-export class UnsupportedMediaType extends AppError {
-  readonly code = 'UNSUPPORTED_MEDIA_TYPE';
-  readonly kind = 'unsupported_media_type';
-
-  constructor() {
-    super('The body must be application/json in UTF-8, not encoded.');
   }
 }
 

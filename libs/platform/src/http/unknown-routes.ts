@@ -18,7 +18,7 @@ export function refuseUnknownRoutes(fastify: FastifyInstance): void {
   });
 
   const routerOf = (): ReturnType<typeof findMyWay> => {
-    const built = findMyWay({ maxParamLength: 8192 });
+    const built = findMyWay({ maxParamLength: 16_384 });
     for (const [url, methods] of methodsOf) {
       built.on('GET', url, () => undefined, { methods });
     }

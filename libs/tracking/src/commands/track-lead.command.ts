@@ -2,7 +2,8 @@ import { IdentityWrites } from '@app/customers';
 import type { Recorded } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { TrackLeadDto, TrackedConversionDto } from '../conversion.dto.js';
+import type { TrackedConversionDto } from '../conversion.dto.js';
+import type { TrackLeadDto } from '../track-conversion.dto.js';
 import { ConversionRecorder, keysOfConversion } from '../record-conversion.js';
 
 /** Stores a lead once, and stitches it to its customer. */

@@ -2,7 +2,8 @@ import { IdentityWrites } from '@app/customers';
 import type { Recorded } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { TrackSaleDto, TrackedConversionDto } from '../conversion.dto.js';
+import type { TrackedConversionDto } from '../conversion.dto.js';
+import type { TrackSaleDto } from '../track-conversion.dto.js';
 import { ConversionRecorder, keysOfConversion } from '../record-conversion.js';
 
 /** Stores a sale once, and stitches it to its customer. Throws `UnsupportedCurrency`. */

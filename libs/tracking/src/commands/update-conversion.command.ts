@@ -2,7 +2,8 @@ import { IdentityWrites } from '@app/customers';
 import type { Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { checkMove } from '../conversion-moves.js';
-import { ConversionDto, type UpdateConversionDto } from '../conversion.dto.js';
+import { ConversionDto } from '../conversion.dto.js';
+import { type UpdateConversionDto } from '../track-conversion.dto.js';
 import { toConversionDto } from '../conversion-view.js';
 import { moveConversion } from '../move-conversion.js';
 
