@@ -1,13 +1,14 @@
 import { ExchangeRates, parseRates } from '@app/platform';
-import { operationsOf, type Method } from '../../apps/api/src/openapi/document.js';
-import { expectDocumented, expectDocumentedBody, openApi } from '../support/openapi.js';
-import { TestApp, type Answer, type Call, type Client } from '../support/start-app.js';
-
-const operations = [...operationsOf(openApi)];
-type Documented = (typeof operations)[number];
-
-/** `customers.get 404`: what was answered, and as documented. */
-const seen = new Set<string>();
+import {
+  conversionIn,
+  conversionsIn,
+  errorIn,
+  paginationIn,
+  resultsIn,
+} from '../support/answers.js';
+import { call, examplesOf, operationNamed, operations, seen } from '../support/documented-calls.js';
+import { expectDocumentedBody } from '../support/openapi.js';
+import { TestApp, type Answer, type Client } from '../support/start-app.js';
 
 const NOT_PROVOKED = [
   // A failure of the database becomes the results of its items.
@@ -19,43 +20,12 @@ const NOT_PROVOKED = [
   'health.ready 503',
 ];
 
-function documented({ path, method, operation }: Documented, answer: Answer): Answer {
-  expectDocumented(method, path, answer);
-  seen.add(`${operation.operationId} ${String(answer.status)}`);
-  return answer;
-}
-
-const operationNamed = (id: string): Documented => {
-  const found = operations.find(({ operation }) => operation.operationId === id);
-  if (!found) throw new Error(`There is no operation ${id}`);
-  return found;
-};
-
-const examplesOf = ({ operation }: Documented): Record<string, unknown>[] =>
-  Object.values(operation.requestBody?.content['application/json']?.examples ?? {}).map(
-    ({ value }) => value as Record<string, unknown>,
-  );
-
-/** Calls an operation with its first example, about a record that is there or, without `id`, is not. */
-async function call(
-  client: Client,
-  wanted: Documented,
-  { id = 'ext_nobody', query = '', ...rest }: Call & { id?: string; query?: string } = {},
-): Promise<Answer> {
-  const [example] = examplesOf(wanted);
-  const path = wanted.path.replace('{id}', id) + query;
-  const isGiven = 'body' in rest || 'raw' in rest || !example;
-  const answer = await client.call(wanted.method.toUpperCase(), path, {
-    ...(!isGiven && { body: example }),
-    ...rest,
-  });
-  return documented(wanted, answer);
-}
+type Documented = (typeof operations)[number];
 
 const isKeyed = ({ operation }: Documented): boolean => operation['x-access'] !== undefined;
 const isAnalytics = ({ operation }: Documented): boolean => operation.tags.includes('analytics');
-const takesBody = ({ method }: { method: Method }): boolean => method !== 'get';
-const codeOf = ({ body }: Answer): string => (body as { error: { code: string } }).error.code;
+const takesBody = ({ method }: Documented): boolean => method !== 'get';
+const codeOf = (answer: Answer): string => errorIn(answer).code;
 
 describe('the answers of every route are as docs/openapi.json says', () => {
   let app: TestApp;
@@ -70,8 +40,7 @@ describe('the answers of every route are as docs/openapi.json says', () => {
       expect((await call(client, operationNamed(id))).status).toBe(201);
     }
     const sale = { externalId: 'user_42', amount: 4_200, orderId: 'o-9' };
-    const { body } = await client.post('/track/sale', sale);
-    conversionId = (body as { data: { id: string } }).data.id;
+    conversionId = conversionIn(await client.post('/track/sale', sale)).id;
   });
 
   afterAll(() => app.stop());
@@ -102,14 +71,14 @@ describe('the answers of every route are as docs/openapi.json says', () => {
     const list = operationNamed('conversions.list');
     await call(client, operationNamed('track.lead'), { body: { clickId: 'nobody-has-it' } });
     for (const query of ['?type=lead', '?type=sale', '?type=custom', '?stitched=false']) {
-      const { body } = await call(client, list, { query });
-      expect((body as { data: unknown[] }).data).not.toHaveLength(0);
+      expect(conversionsIn(await call(client, list, { query }))).not.toHaveLength(0);
     }
     for (const id of ['conversions.list', 'customers.list']) {
       await client.post('/customers', { externalId: 'another' });
-      const { body } = await call(client, operationNamed(id), { query: '?limit=1' });
-      const { nextCursor } = (body as { pagination: { nextCursor: string } }).pagination;
-      await call(client, operationNamed(id), { query: `?limit=1&cursor=${nextCursor}` });
+      const { nextCursor } = paginationIn(
+        await call(client, operationNamed(id), { query: '?limit=1' }),
+      );
+      await call(client, operationNamed(id), { query: `?limit=1&cursor=${String(nextCursor)}` });
     }
   });
 
@@ -164,8 +133,9 @@ describe('the answers of every route are as docs/openapi.json says', () => {
       { type: 'nothing' },
       null,
     ];
-    const { body } = await call(client, operationNamed('track.batch'), { body: { events } });
-    const { results } = (body as { data: { results: { status: string }[] } }).data;
+    const results = resultsIn(
+      await call(client, operationNamed('track.batch'), { body: { events } }),
+    );
     expect(results.map(({ status }) => status)).toEqual(events.map(() => 'error'));
     for (const event of events.filter((_, i) => i !== 1 && i !== 2)) {
       expectDocumentedBody('POST', '/track/batch', { events: [event] }, false);

@@ -46,7 +46,7 @@ function expectValid(pointer: string, value: unknown, subject: string): void {
   throw new Error(`${subject} is not as documented:\n${faults.join('\n')}`);
 }
 
-export function operationOf(method: string, path: string): Operation {
+function operationOf(method: string, path: string): Operation {
   const item = openApi.paths[path] as Record<string, Operation | undefined> | undefined;
   const operation = item?.[method.toLowerCase()];
   if (!operation) throw new Error(`${method} ${path} is not documented`);
@@ -65,15 +65,12 @@ function responseOf(
     '$ref' in found
       ? found.$ref
       : pointerOf('paths', path, method.toLowerCase(), 'responses', String(status));
-  return { response: '$ref' in found ? resolved<Response>(found) : found, pointer };
+  return { response: '$ref' in found ? (resolved(found) as Response) : found, pointer };
 }
 
-function resolved<T>({ $ref }: Reference): T {
+function resolved({ $ref }: Reference): unknown {
   const keys = $ref.slice('#/'.length).split('/');
-  return keys.reduce<unknown>(
-    (value, key) => (value as Record<string, unknown>)[key],
-    openApi,
-  ) as T;
+  return keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], openApi);
 }
 
 /** Fails unless status, headers and body of an answer are what the document says of the route. */
@@ -103,7 +100,7 @@ function expectHeaders(response: Response, { headers }: Answer, subject: string)
       if (name.startsWith('RateLimit')) continue;
       throw new Error(`${subject} lacks the header ${name}`);
     }
-    const { schema } = '$ref' in reference ? resolved<Header>(reference) : reference;
+    const { schema } = '$ref' in reference ? (resolved(reference) as Header) : reference;
     const text = schema.type === 'integer' ? Number(value) : value;
     if (!ajv.validate(schema as Schema & { $async?: false }, text)) {
       throw new Error(`${subject}: ${name} is ${value}`);

@@ -31,12 +31,12 @@ export function declaredRoutes({ nest }: TestApp): DeclaredRoute[] {
       ];
       const targets = [handler, controller];
       return {
-        route: `${RequestMethod[method] ?? ''} /${paths
+        route: `${RequestMethod[method]} /${paths
           .flatMap((path) => path.split('/'))
           .filter(Boolean)
           .join('/')}`,
         access: reflector.getAllAndOverride<AccessRule | undefined>(ACCESS, targets),
-        isPublic: reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) ?? false,
+        isPublic: reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) === true,
       };
     });
   });

@@ -29,11 +29,14 @@ export class RunningService {
 
   /** Resolves when either output has what is looked for; throws when the process ends before. */
   async says(what: string): Promise<void> {
-    let isOver = false;
-    void this.ended.then(() => (isOver = true));
-    while (!`${this.out}${this.err}`.includes(what)) {
-      if (isOver) throw new Error(`It ended without saying ${what}: ${this.out}${this.err}`);
-      await new Promise((resolve) => setTimeout(resolve, 25));
+    const hasSaid = (): boolean => `${this.out}${this.err}`.includes(what);
+    const isOver = this.ended.then(() => true);
+    const pause = (): Promise<boolean> =>
+      new Promise((resolve) => setTimeout(resolve, 25)).then(() => false);
+    while (!hasSaid()) {
+      if ((await Promise.race([isOver, pause()])) && !hasSaid()) {
+        throw new Error(`It ended without saying ${what}: ${this.out}${this.err}`);
+      }
     }
   }
 

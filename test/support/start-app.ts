@@ -1,4 +1,4 @@
-import { Env, type DatabaseEnv } from '@app/platform';
+import { Env, createLogger, type DatabaseEnv } from '@app/platform';
 import { CreateKey, CreateWorkspace, type Scope, type Workspace } from '@app/workspaces';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -83,13 +83,18 @@ export class TestApp {
     private readonly database: string,
   ) {}
 
-  static async start(environment: Record<string, string> = {}): Promise<TestApp> {
+  /** `log` gets each line that would be on standard output. */
+  static async start(
+    environment: Record<string, string> = {},
+    log?: (line: string) => void,
+  ): Promise<TestApp> {
     const server = new URL(process.env['TEST_POSTGRES_SERVER'] ?? '');
     const database = `test_${randomBytes(8).toString('hex')}`;
     await onServer(`create database ${database} template ${TEMPLATE}`);
     server.pathname = database;
     const env = Env.read({ LOG_LEVEL: 'silent', ...environment, DATABASE_URL: server.href });
-    const nest = await createApp({ ...env, DATABASE_URL: server.href });
+    const logger = log && createLogger(env.LOG_LEVEL, { write: log });
+    const nest = await createApp({ ...env, DATABASE_URL: server.href }, logger);
     await nest.listen(0, '127.0.0.1');
     return new TestApp(nest, await nest.getUrl(), database);
   }

@@ -27,8 +27,10 @@ import { serveDocs } from './docs.js';
 const MAX_PARAM_LENGTH = 16_384;
 
 /** The application as `main` and every test run it; it is not listening yet. */
-export async function createApp(env: DatabaseEnv): Promise<NestFastifyApplication> {
-  const logger = createLogger(env.LOG_LEVEL);
+export async function createApp(
+  env: DatabaseEnv,
+  logger = createLogger(env.LOG_LEVEL),
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     logController: new LogController({
@@ -44,7 +46,8 @@ export async function createApp(env: DatabaseEnv): Promise<NestFastifyApplicatio
     connectionTimeout: 75_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // While closing, a request on an open connection is still served: nobody loses one.
+    return503OnClosing: false,
     ...answerMalformedRequests,
   });
   const fastify = adapter.getInstance();

@@ -6,8 +6,8 @@ import path from 'node:path';
 import { readOpenApi } from './openapi.js';
 import { ASSETS, PAGE, POLICY, SCRIPT, STYLE } from './openapi/docs-page.js';
 
-const swaggerUi = (): string =>
-  path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+const require = createRequire(import.meta.url);
+const SWAGGER_UI = path.dirname(require.resolve('swagger-ui-dist/package.json'));
 
 /**
  * Serves the OpenAPI document and Swagger UI, at the root whatever the API's prefix. The document is
@@ -34,7 +34,7 @@ export async function serveDocs(app: NestFastifyApplication, env: Env): Promise<
     );
   }
   fastify.get('/docs/', (_request, reply) => reply.redirect('../docs', 308));
-  await app.register(fastifyStatic, { root: swaggerUi(), serve: false });
+  await app.register(fastifyStatic, { root: SWAGGER_UI, serve: false });
   for (const file of ASSETS) {
     fastify.get(`/docs/${file}`, (_request, reply) => reply.sendFile(file));
   }

@@ -50,7 +50,8 @@ function textOf(error: unknown): string {
   }
   // What is thrown when every address of a host refuses has a code and no message.
   if (isList(error, 'errors')) {
-    return `The database is not available: ${oneLine(String(error.errors?.[0] ?? code))}`;
+    const [first] = error.errors ?? [];
+    return `The database is not available: ${isNativeError(first) ? first.message : String(code)}`;
   }
   if (syscall === 'connect') return `The database is not available: ${error.message}`;
   const { cause } = error;

@@ -37,7 +37,7 @@ export function readItem(bytes: Buffer, check: (item: unknown) => void): unknown
  * Gives a conversion without `orderId` one that is made from its content: it is the same at every
  * run, so a line that has been imported is known again.
  */
-export function withOrderId(item: unknown): unknown {
+function withOrderId(item: unknown): unknown {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return item;
   const { orderId, ...content } = item as Record<string, unknown>;
   if (!CONVERSIONS.has(content['type'])) return item;

@@ -10,7 +10,7 @@ const MAX_LINE_BYTES = 1024 * 1024;
 const MAX_BATCH_BYTES = 4 * MAX_LINE_BYTES;
 const MAX_KEPT = 1_000;
 
-export interface BadLine {
+interface BadLine {
   line: number;
   message: string;
 }
@@ -45,8 +45,7 @@ type ReadLine = { line: number } & ({ item: unknown } | { fault: string });
 
 /**
  * Imports the lines of a stream, batch after batch in their order: of equal orders the first wins,
- * and a refund needs its sale before it. Batches at the same time would not be faster either, for
- * each holds a good part of its workspace's identity locks.
+ * and a refund needs its sale before it.
  */
 export class LineImport {
   readonly summary: ImportSummary = {

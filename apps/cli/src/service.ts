@@ -6,7 +6,6 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { CliModule } from './cli.module.js';
 import { printable, type Output } from './output.js';
-import type { Shell } from './shell.js';
 
 /** The buses that commands talk to. */
 export interface Service {
@@ -14,8 +13,10 @@ export interface Service {
   queries: QueryBus;
 }
 
+/** Opens the configured database, migrates it, and gives `work` the buses on it. */
 export async function runService<T>(
-  { output, environment }: Shell,
+  environment: Record<string, string | undefined>,
+  output: Output,
   work: (service: Service) => Promise<T>,
 ): Promise<T> {
   const database = await openDatabase(Env.read(environment), output.say);

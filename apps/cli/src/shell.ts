@@ -25,5 +25,5 @@ export async function withService<T>(
   work: (service: Service) => Promise<T>,
 ): Promise<T> {
   const { runService } = await import('./service.js');
-  return runService(shell, work);
+  return runService(shell.environment, shell.output, work);
 }

@@ -18,11 +18,25 @@ export async function changeProfile(
   customer: CustomerRow,
   given: ProfileChange,
 ): Promise<void> {
-  const row = write.customers.change(customer);
-  if (given.email !== undefined) await write.setEmail(row, given.email);
-  if (given.name !== undefined) row.name = given.name;
-  if (given.avatar !== undefined) row.avatar = given.avatar;
-  if (given.country !== undefined) row.country = given.country;
-  if (given.metadata !== undefined) row.metadata = given.metadata ?? {};
-  if (given.clickId) await write.claim(row, given.clickId);
+  if (given.email !== undefined) await write.setEmail(customer, given.email);
+  for (const field of ['name', 'avatar', 'country'] as const) {
+    const value = given[field];
+    if (value !== undefined && value !== customer[field]) {
+      write.customers.change(customer)[field] = value;
+    }
+  }
+  const { metadata } = given;
+  if (metadata !== undefined && !isSame(metadata ?? {}, customer.metadata)) {
+    write.customers.change(customer).metadata = metadata ?? {};
+  }
+  if (given.clickId) await write.claim(customer, given.clickId);
+}
+
+/** Whatever the order of the keys: the database keeps its own. */
+function isSame(a: Metadata, b: Metadata): boolean {
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && a[key] === b[key])
+  );
 }

@@ -74,7 +74,7 @@ export interface Operation {
   responses: Record<string, Response | Reference>;
 }
 
-export const METHODS = ['get', 'post', 'patch', 'delete'] as const;
+const METHODS = ['get', 'post', 'patch', 'delete'] as const;
 export type Method = (typeof METHODS)[number];
 
 export type PathItem = Partial<Record<Method, Operation>> & { servers?: { url: string }[] };

@@ -5,6 +5,7 @@ import { StartUpFault } from './start-up-fault.js';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** npm passes on the Ctrl-C that the terminal has sent us already: that is no second one. */
 const SAME_MS = 1_000;
+const PARENT_CHECK_MS = 250;
 
 /** From the start of the process to its orderly end, whatever ends it. */
 export class Lifetime {
@@ -27,6 +28,7 @@ export class Lifetime {
     process.on('unhandledRejection', (error) => {
       this.onFault(error);
     });
+    if (process.env['npm_lifecycle_event']) this.endWithParent();
     // Whoever read our output has gone; that ends nothing but the output.
     process.stdout.on('error', () => undefined);
     process.stderr.on('error', () => undefined);
@@ -53,6 +55,14 @@ export class Lifetime {
       else this.log.fatal({ err: error }, 'The service could not start.');
       await this.end(1);
     }
+  }
+
+  /** npm passes its signals to a shell, which ends and does not pass them on to us. */
+  private endWithParent(): void {
+    const parent = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== parent) void this.end(0);
+    }, PARENT_CHECK_MS).unref();
   }
 
   private onSignal(): void {

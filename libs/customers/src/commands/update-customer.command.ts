@@ -33,7 +33,7 @@ export class UpdateCustomerHandler implements ICommandHandler<UpdateCustomer> {
         write.customers.change(customer).externalId = externalId;
       }
       await changeProfile(write, customer, changes);
-      await write.settle();
+      await write.save();
       const view = await findCustomer(write.transaction, workspace.id, customer.id);
       if (!view) throw new CustomerNotFound();
       return toCustomerDto(view, workspace.currency);

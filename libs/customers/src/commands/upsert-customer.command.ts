@@ -38,6 +38,7 @@ export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
   async execute({ workspace, customer }: UpsertCustomer): Promise<Recorded<CustomerDto>> {
     return this.writes.run(workspace, keysOf(customer), async (write) => {
       const { id, created } = await upsertCustomer(write, customer);
+      await write.save();
       const view = await findCustomer(write.transaction, workspace.id, id);
       if (!view) throw new CustomerNotFound();
       return new Recorded(toCustomerDto(view, workspace.currency), created);

@@ -110,16 +110,23 @@ export class IdentityWrite {
     await this.touchAll(live, { clickId, occurredAt });
   }
 
-  /** Stitches what has found somebody by now, and writes the changed rows. */
+  /**
+   * Stitches what has found somebody by now. The rows are written later, by `save`: in a batch, many
+   * events of one customer then cost one update.
+   */
   async settle(): Promise<void> {
     while (this.newEmails.size > 0 || this.newTouches.size > 0) {
-      await this.customers.save();
       const values = [this.workspace.id, [...this.newEmails], [...this.newTouches]];
       this.newEmails = new Set();
       this.newTouches = new Set();
       const waiting = await this.transaction.rows(store.WAITING_CONVERSIONS, values);
       for (const conversion of waiting) await this.stitch(conversion);
     }
+  }
+
+  /** Stitches, and writes the rows that have changed. */
+  async save(): Promise<void> {
+    await this.settle();
     await this.customers.save();
   }
 
@@ -129,7 +136,7 @@ export class IdentityWrite {
     this.locks.atSavepoint();
     try {
       const result = await work();
-      await this.settle();
+      await this.save();
       await this.transaction.rows(store.RELEASE_SAVEPOINT);
       return result;
     } catch (error) {
@@ -151,6 +158,8 @@ export class IdentityWrite {
   }
 
   private async resolveExisting({ email, clickId }: Identity): Promise<CustomerRow | undefined> {
+    // Who has the email, and who is the oldest, is asked of the database.
+    await this.customers.save();
     if (email) {
       await this.locks.hold(`email:${email}`);
       const values = [this.workspace.id, email];

@@ -24,7 +24,7 @@ export class IdentityWrites {
       await locks.acquireWanted();
       const write = new IdentityWrite(transaction, workspace, locks);
       const result = await work(write);
-      await write.settle();
+      await write.save();
       return result;
     });
   }

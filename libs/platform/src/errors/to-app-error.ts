@@ -22,7 +22,6 @@ export function toAppError(error: unknown): AppError {
   if (status === 404) return new RouteNotFound();
   if (status === 413) return new PayloadTooLarge();
   if (status === 415) return new UnsupportedMediaType();
-  if (status === 503) return new ServiceUnavailable('The service is stopping; try again.');
   if (status !== undefined && status >= 400 && status < 500) {
     return ValidationFailed.of('', 'The request is malformed');
   }

@@ -29,6 +29,7 @@ export class ErrorFilter implements ExceptionFilter {
       request.log.error({ code: error.code, err: error.cause ?? error });
     }
     if (error instanceof MethodNotAllowed) void reply.header('allow', error.allowed.join(', '));
+    if (error.kind === 'unauthenticated') void reply.header('www-authenticate', 'Bearer');
     if (error.retryAfter !== undefined) void reply.header('retry-after', error.retryAfter);
     void reply
       .status(status)

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** Bound values and rows are personal data: of a database error only its code and place are kept. */
 function describe(error: unknown): object {
@@ -15,15 +15,18 @@ function describe(error: unknown): object {
   };
 }
 
-/** Structured lines on standard output: one JSON object each. */
-export const createLogger = (level: string): Logger =>
-  pino({
-    level,
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-    serializers: { err: describe },
-  });
+/** Structured lines, one JSON object each, on standard output if nowhere else. */
+export const createLogger = (level: string, destination?: DestinationStream): Logger =>
+  pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: describe },
+    },
+    destination,
+  );
 
 /** Nest's own messages, as lines of the same log. */
 export class NestLog implements LoggerService {

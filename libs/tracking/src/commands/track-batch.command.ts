@@ -23,6 +23,14 @@ export class TrackBatch extends Command<BatchResultDto> {
   }
 }
 
+type Result = Omit<ItemResultDto, 'index'>;
+/** An item that can be applied, or what is wrong with it. */
+type ReadItem = BatchItem | Result;
+
+/** Not one item's fault: the transaction is lost, or runs again. */
+const concernsAll = (error: unknown): boolean =>
+  error instanceof RunAgain || isConflict(error) || isUnreachable(error) || isTimeout(error);
+
 @CommandHandler(TrackBatch)
 export class TrackBatchHandler implements ICommandHandler<TrackBatch> {
   private readonly logger = new Logger(TrackBatchHandler.name);
@@ -34,28 +42,35 @@ export class TrackBatchHandler implements ICommandHandler<TrackBatch> {
 
   async execute({ workspace, batch }: TrackBatch): Promise<BatchResultDto> {
     const items = batch.events.map((event) => this.read(workspace, event));
-    const results: Omit<ItemResultDto, 'index'>[] = [];
+    const results: Result[] = [];
     for (let i = 0; i < items.length; i += ITEMS_A_TRANSACTION) {
       results.push(...(await this.applyAll(workspace, items.slice(i, i + ITEMS_A_TRANSACTION))));
     }
     return { results: results.map((result, index) => ({ index, ...result })) };
   }
 
-  private applyAll(
-    workspace: Workspace,
-    items: (BatchItem | Omit<ItemResultDto, 'index'>)[],
-  ): Promise<Omit<ItemResultDto, 'index'>[]> {
+  /** Without a savepoint for each item, which is a quarter faster; with them once one is refused. */
+  private async applyAll(workspace: Workspace, items: ReadItem[]): Promise<Result[]> {
     const keys = items.flatMap((item) => ('keys' in item ? item.keys : []));
-    return this.writes.run(workspace, keys, async (write) => {
-      const results: Omit<ItemResultDto, 'index'>[] = [];
-      for (const item of items) {
-        results.push('keys' in item ? await this.apply(write, item) : item);
-      }
-      return results;
-    });
+    const inTurn = (
+      apply: (write: IdentityWrite, item: BatchItem) => Promise<Result>,
+    ): Promise<Result[]> =>
+      this.writes.run(workspace, keys, async (write) => {
+        const results: Result[] = [];
+        for (const item of items) {
+          results.push('keys' in item ? await apply(write, item) : item);
+        }
+        return results;
+      });
+    try {
+      return await inTurn((write, item) => item.apply(write));
+    } catch (error) {
+      if (concernsAll(error)) throw error;
+      return inTurn((write, item) => this.applyAlone(write, item));
+    }
   }
 
-  private read(workspace: Workspace, event: unknown): BatchItem | Omit<ItemResultDto, 'index'> {
+  private read(workspace: Workspace, event: unknown): ReadItem {
     try {
       return readItem(workspace, event, this.recorder);
     } catch (error) {
@@ -63,21 +78,16 @@ export class TrackBatchHandler implements ICommandHandler<TrackBatch> {
     }
   }
 
-  private async apply(
-    write: IdentityWrite,
-    item: BatchItem,
-  ): Promise<Omit<ItemResultDto, 'index'>> {
+  private async applyAlone(write: IdentityWrite, item: BatchItem): Promise<Result> {
     try {
       return await write.part(() => item.apply(write));
     } catch (error) {
-      const concernsAll =
-        error instanceof RunAgain || isConflict(error) || isUnreachable(error) || isTimeout(error);
-      if (concernsAll) throw error;
+      if (concernsAll(error)) throw error;
       return this.refusal(error);
     }
   }
 
-  private refusal(thrown: unknown): Omit<ItemResultDto, 'index'> {
+  private refusal(thrown: unknown): Result {
     const error = toAppError(thrown);
     if (error.kind === 'failed') this.logger.error(thrown);
     const { code, message, details } = error;

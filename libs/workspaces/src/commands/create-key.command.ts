@@ -31,6 +31,9 @@ export class CreateKeyHandler implements ICommandHandler<CreateKey> {
     const { scopes = [...SCOPES], name = 'default', expiresAt = null } = options;
     const workspace = await this.dataSource.getRepository(Workspace).findOneBy({ slug });
     if (!workspace) throw new WorkspaceNotFound(slug);
+    if (name.trim() === '' || Array.from(name).length > 255) {
+      throw ValidationFailed.of('name', 'must be 1 to 255 characters');
+    }
     const known = scopes.filter(isScope);
     if (scopes.length === 0 || known.length < scopes.length) {
       throw ValidationFailed.of('scopes', `must be among ${SCOPES.join(', ')}`);

@@ -1,4 +1,4 @@
-import { newId } from '@app/platform';
+import { ValidationFailed, newId } from '@app/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { hashOf, newSecret, shownPrefixOf } from '../access/secret.js';
@@ -6,7 +6,10 @@ import { ApiKey } from '../api-key.entity.js';
 import { KeyNotFound } from '../workspaces.errors.js';
 import type { NewKey } from './create-key.command.js';
 
-/** Makes a key like another one, which goes on working for `overlapMs`. Throws `KeyNotFound`. */
+/**
+ * Makes a key like another one, which goes on working for `overlapMs`. Throws `KeyNotFound`, or
+ * `ValidationFailed` for an expired one.
+ */
 export class RotateKey extends Command<NewKey> {
   constructor(
     readonly id: string,
@@ -25,6 +28,9 @@ export class RotateKeyHandler implements ICommandHandler<RotateKey> {
       const keys = manager.getRepository(ApiKey);
       const old = await keys.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!old || old.revokedAt) throw new KeyNotFound(id);
+      if (old.expiresAt && old.expiresAt.getTime() <= Date.now()) {
+        throw ValidationFailed.of('id', 'is a key that has expired; create a new one');
+      }
       const secret = newSecret();
       const key: ApiKey = {
         ...old,
