@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { AppError, ServiceUnavailable, ValidationFailed } from './app-error.js';
+import { AppError, ValidationFailed } from './app-error.js';
 import {
   PayloadTooLarge,
   RouteNotFound,
