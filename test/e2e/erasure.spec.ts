@@ -7,6 +7,7 @@ import {
   customerIn,
   customersIn,
   errorCode,
+  ifNoneMatch,
 } from '../support/answers.js';
 import { aClick, aCustom, aLead, aSale, unique } from '../support/builders.js';
 import { dumpOf, found } from '../support/dump.js';
@@ -117,7 +118,7 @@ describe('a deletion', () => {
     expect(app.nest.get(Snapshots).bytes()).toBeLessThan(5_000);
     for (const [question, etag] of etags) {
       expect(etag).not.toBe('');
-      const headers = { 'if-none-match': etag };
+      const headers = ifNoneMatch(etag);
       for (const ref of [id, `ext_${external}`]) {
         const answer = await client.get(`/customers/${ref}/${question}`, { headers });
         expect(errorCode(answer)).toBe('404 NOT_FOUND');

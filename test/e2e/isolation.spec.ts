@@ -5,6 +5,7 @@ import {
   customerIn,
   customersIn,
   errorIn,
+  ifNoneMatch,
   paginationIn,
   resultsIn,
 } from '../support/answers.js';
@@ -149,7 +150,7 @@ describe('another workspace', () => {
     ]) {
       const first = await theirs.get(path);
       const answer = await other.get(path, {
-        headers: { 'if-none-match': first.headers.get('etag') ?? '' },
+        headers: ifNoneMatch(first.headers.get('etag') ?? ''),
       });
       expect([answer.status, answer.headers.get('x-cache')]).toEqual([200, 'MISS']);
       expect(answer.text).not.toBe(first.text);
@@ -160,7 +161,7 @@ describe('another workspace', () => {
       const path = `/customers/${foreign.customer}/${question}`;
       const first = await theirs.get(path);
       expect(first.status).toBe(200);
-      const headers = { 'if-none-match': first.headers.get('etag') ?? '*' };
+      const headers = ifNoneMatch(first.headers.get('etag') ?? '*');
       const answer = await other.get(path, { headers });
       expect(answer.status).toBe(404);
       expect(answer.headers.get('etag')).toBeNull();

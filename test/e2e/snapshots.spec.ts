@@ -1,6 +1,6 @@
 import { AnalyticsFailed } from '@app/analytics';
 import { Snapshots } from '@app/platform';
-import { conversionIn, errorCode } from '../support/answers.js';
+import { conversionIn, errorCode, ifNoneMatch } from '../support/answers.js';
 import { aClick, aSale, times, unique } from '../support/builders.js';
 import { TestApp, type Answer, type Client } from '../support/start-app.js';
 import { WatchedStore } from '../support/watched-store.js';
@@ -52,10 +52,11 @@ describe('a snapshot', () => {
   it.each(routes)('is not sent again to who has it: %s', async (path) => {
     const etag = etagOf(await client.get(path));
     for (const tag of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
-      const answer = await client.get(path, { headers: { 'if-none-match': tag } });
+      const answer = await client.get(path, { headers: ifNoneMatch(tag) });
       expect([answer.status, answer.text, etagOf(answer)]).toEqual([304, '', etag]);
+      expect(cacheOf(answer)).toBe('HIT');
     }
-    const answer = await client.get(path, { headers: { 'if-none-match': '"other"' } });
+    const answer = await client.get(path, { headers: ifNoneMatch('"other"') });
     expect(answer.status).toBe(200);
   });
 

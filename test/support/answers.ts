@@ -56,3 +56,28 @@ export const errorCode = (answer: Answer): string => {
   const { error } = (answer.body ?? {}) as { error?: ErrorAnswer };
   return error ? `${String(answer.status)} ${error.code}` : String(answer.status);
 };
+
+/** Headers of a conditional request; without its own `Cache-Control`, fetch would add `no-cache`. */
+export const ifNoneMatch = (etag: string): Record<string, string> => ({
+  'if-none-match': etag,
+  'cache-control': 'max-stale',
+});
+
+interface CohortSums {
+  customers: number;
+  customersWithLeads: number;
+  convertedCustomers: number;
+  sales: number;
+  revenue: number;
+}
+
+export const cohortsIn = (answer: Answer): { cohorts: CohortSums[]; totals: CohortSums } =>
+  dataIn(answer) as { cohorts: CohortSums[]; totals: CohortSums };
+
+interface ModelEntry {
+  credit: number;
+  revenue: number;
+}
+
+export const attributionIn = (answer: Answer): { models: Record<string, ModelEntry[]> } =>
+  dataIn(answer) as { models: Record<string, ModelEntry[]> };

@@ -28,7 +28,7 @@ export interface ClickItem {
   occurredAt: string;
 }
 
-export interface CustomerItem {
+interface CustomerItem {
   type: 'customer';
   externalId: string;
   email?: string;

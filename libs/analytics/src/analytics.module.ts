@@ -4,11 +4,8 @@ import { AnalyticsStore } from './analytics-store.js';
 import { NoneStore } from './none.store.js';
 import { PostgresStore } from './postgres/postgres.store.js';
 
-export const ANALYTICS_BACKENDS = ['postgres', 'none'] as const;
-export type AnalyticsBackend = (typeof ANALYTICS_BACKENDS)[number];
-
 export interface AnalyticsSettings {
-  backend: AnalyticsBackend;
+  backend: 'postgres' | 'none';
   /** The longest that a question may take, in milliseconds. */
   timeoutMs: number;
 }

@@ -199,7 +199,7 @@ export class CountCustomersParams {
   search?: string;
 }
 
-export const CUSTOMER_SORTS = ['createdAt', 'ltv', 'lastActivityAt'] as const;
+const CUSTOMER_SORTS = ['createdAt', 'ltv', 'lastActivityAt'] as const;
 export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
 
 /** Which customers to list, in which order. */

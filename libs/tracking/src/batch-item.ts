@@ -7,7 +7,7 @@ import { recordRefund } from './commands/track-refund.command.js';
 import { keysOfConversion, type ConversionRecorder } from './record-conversion.js';
 
 /** What an item did, and to which record. */
-export type ItemOutcome = Pick<ItemResultDto, 'status' | 'id'>;
+type ItemOutcome = Pick<ItemResultDto, 'status' | 'id'>;
 
 /** An item that has been read: the keys that it names, and what to do in the batch's transaction. */
 export interface BatchItem {

@@ -18,7 +18,7 @@ export interface CohortsQuestion {
   now: Date;
 }
 
-export interface CohortMeasures {
+interface CohortMeasures {
   customers: number;
   customersWithLeads: number;
   convertedCustomers: number;
@@ -27,13 +27,13 @@ export interface CohortMeasures {
   revenue: number;
 }
 
-export interface CohortTotals extends CohortMeasures {
+interface CohortTotals extends CohortMeasures {
   conversionRate: number | null;
   averageLtv: number | null;
   averageOrderValue: number | null;
 }
 
-export interface Cohort extends CohortTotals {
+interface Cohort extends CohortTotals {
   cohort: string | null;
   /** Customers with a counting sale in the k-th period after the cohort's own. */
   retention?: number[];

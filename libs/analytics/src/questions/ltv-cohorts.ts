@@ -17,7 +17,7 @@ export interface LtvCohortsQuestion {
 }
 
 /** One month of age: the k-th calendar month after each customer's own first month. */
-export interface LtvPoint {
+interface LtvPoint {
   month: number;
   /** Net, in minor units of the reporting currency, like every sum here. */
   revenue: number;
@@ -27,7 +27,7 @@ export interface LtvPoint {
   complete: boolean;
 }
 
-export interface LtvCohort {
+interface LtvCohort {
   cohort: string | null;
   customers: number;
   payingCustomers: number;

@@ -8,7 +8,7 @@ import type { ConversionRate } from './conversion-rate.js';
 const BASE = 'EUR';
 
 /** No rate on or before the day: nothing is stored. */
-export class UnsupportedCurrency extends AppError {
+class UnsupportedCurrency extends AppError {
   readonly code = 'UNSUPPORTED_CURRENCY';
   readonly kind = 'unprocessable';
 

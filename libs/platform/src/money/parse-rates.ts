@@ -3,7 +3,7 @@ import { isDay } from '../time/calendar.js';
 import type { PublishedRate } from './exchange-rates.store.js';
 
 /** A file that is not what the European Central Bank publishes, with the line that shows it. */
-export class InvalidRates extends Error {}
+class InvalidRates extends Error {}
 
 /**
  * Reads `Date,USD,JPY,…`: units of each currency for 1 EUR; `N/A` or nothing for none. Throws

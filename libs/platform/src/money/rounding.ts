@@ -1,5 +1,3 @@
-import { Decimal } from 'decimal.js';
-
 /** numerator / denominator, rounded to an integer half away from zero. The denominator is positive. */
 export function divideHalfAway(numerator: bigint, denominator: bigint): bigint {
   const magnitude = numerator < 0n ? -numerator : numerator;
@@ -17,7 +15,3 @@ export function ratio(part: number, whole: number): number | null {
   if (whole === 0) return null;
   return Number(divideHalfAway(BigInt(part) * 10_000n, BigInt(whole))) / 10_000;
 }
-
-/** A decimal to 4 places, half away from zero. */
-export const toFourDecimals = (value: Decimal): number =>
-  value.toDecimalPlaces(4, Decimal.ROUND_HALF_UP).toNumber();

@@ -41,12 +41,6 @@ export const monthOf = (instant: Date, timezone: string): string =>
 export const addMonths = (month: string, count: number): string =>
   Temporal.PlainYearMonth.from(month).add({ months: count }).toString();
 
-/** How many months `to` is after `from`. */
-export const monthsBetween = (from: string, to: string): number =>
-  Temporal.PlainYearMonth.from(from).until(Temporal.PlainYearMonth.from(to), {
-    largestUnit: 'months',
-  }).months;
-
 /** The first instant of a calendar month in a time zone. */
 export const startOfMonth = (month: string, timezone: string): Date =>
   startOf(Temporal.PlainYearMonth.from(month).toPlainDate({ day: 1 }), timezone);
