@@ -57,7 +57,7 @@ export class ConversionRecorder {
     const { workspace } = write;
     const stored = await this.find(write, sent);
     if (stored) {
-      const differs = differencesOf(comparableOf(sent, write.now, stored), stored);
+      const differs = differencesOf(comparableOf(sent, write.now), stored);
       const view = toConversionDto(stored, workspace.currency);
       return new Recorded({ ...view, duplicate: true, differs }, false);
     }
@@ -150,19 +150,11 @@ export class ConversionRecorder {
 }
 
 /** What a repeat gives, in the form in which it would have been stored. */
-function comparableOf(
-  { type, body }: SentConversion,
-  now: Date,
-  stored: Conversion,
-): Record<string, unknown> {
-  const { externalId, email, name, avatar, country, metadata, ...rest } = body;
-  // What was scrubbed with its customer, or never kept because it was empty, is not compared.
-  const isScrubbed = stored.externalId === null && stored.email === null && !stored.clickId;
-  const identity = isScrubbed ? {} : { externalId, email, name, avatar, country, metadata };
+function comparableOf({ type, body }: SentConversion, now: Date): Record<string, unknown> {
   const time = (text?: string | null): Date | undefined =>
     text ? eventTime(text, now) : undefined;
   const refundedAt = type === 'sale' ? time(body.refundedAt) : undefined;
-  return { ...rest, ...identity, occurredAt: time(body.occurredAt), refundedAt };
+  return { ...body, occurredAt: time(body.occurredAt), refundedAt };
 }
 
 async function insert(write: IdentityWrite, conversion: Conversion): Promise<void> {

@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@app/platform';
+import { Database, Env } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { IdentityLocks, type IdentityKey } from './identity-locks.js';
 import { IdentityWrite } from './identity-write.js';
+import { WriterGate } from './writer-gate.js';
 
 /** Runs every write that can change who a customer is or what it has done. */
 @Injectable()
 export class IdentityWrites {
-  constructor(private readonly database: Database) {}
+  private readonly gate: WriterGate;
+
+  constructor(
+    private readonly database: Database,
+    env: Env,
+  ) {
+    this.gate = new WriterGate(Math.ceil(env.DATABASE_POOL_SIZE / 2));
+  }
 
   /**
    * One transaction that holds the identity keys which the request names. `work` may run more than
@@ -19,14 +27,16 @@ export class IdentityWrites {
     work: (write: IdentityWrite) => Promise<T>,
   ): Promise<T> {
     const wanted = IdentityLocks.bucketsOf(keys);
-    return this.database.transaction(async (transaction) => {
-      const locks = new IdentityLocks(transaction, workspace.id, wanted);
-      await locks.acquireWanted();
-      const write = new IdentityWrite(transaction, workspace, locks);
-      const result = await work(write);
-      await write.save();
-      return result;
-    });
+    return this.gate.pass(workspace.id, () =>
+      this.database.transaction(async (transaction) => {
+        const locks = new IdentityLocks(transaction, workspace.id, wanted);
+        await locks.acquireWanted();
+        const write = new IdentityWrite(transaction, workspace, locks);
+        const result = await work(write);
+        await write.save();
+        return result;
+      }),
+    );
   }
 }
 

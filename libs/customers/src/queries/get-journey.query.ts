@@ -67,7 +67,9 @@ export class GetJourney extends Query<JourneyDto> {
       workspaceId: this.workspace.id,
       question: 'journey',
       subject: this.customerId,
-      params: { ...this.params, timezone: this.workspace.timezone },
+      params: this.params.summary
+        ? { summary: true, range: this.range }
+        : { range: this.range, limit: this.params.limit, after: this.after },
     };
   }
 }

@@ -132,7 +132,12 @@ export class GetLtvCohorts extends Query<LtvCohortsDto> {
     return {
       workspaceId: this.workspace.id,
       question: 'ltv-cohorts',
-      params: { ...this.params, timezone: this.workspace.timezone },
+      params: {
+        ...this.params,
+        // Without it, the answer is about now: whenever that was.
+        asOf: this.params.asOf === undefined ? null : this.asOf,
+        timezone: this.workspace.timezone,
+      },
     };
   }
 }

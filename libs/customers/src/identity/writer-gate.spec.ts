@@ -1,0 +1,49 @@
+import { WriterGate } from './writer-gate.js';
+
+/** Work that runs until it is told to end, and a count of how much of it runs. */
+class Work {
+  running = 0;
+  most = 0;
+  private readonly ends: (() => void)[] = [];
+
+  readonly run = async (): Promise<void> => {
+    this.running += 1;
+    this.most = Math.max(this.most, this.running);
+    await new Promise<void>((resolve) => this.ends.push(resolve));
+    this.running -= 1;
+  };
+
+  async endAll(): Promise<void> {
+    const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    for (await turn(); this.ends.length > 0; await turn()) this.ends.shift()?.();
+  }
+}
+
+describe('WriterGate', () => {
+  it('lets no more writers of a workspace run than it is wide, and each of them in the end', async () => {
+    const gate = new WriterGate(2);
+    const work = new Work();
+    const all = Promise.all(Array.from({ length: 7 }, () => gate.pass('ws_1', work.run)));
+    await work.endAll();
+    await all;
+    expect(work.most).toBe(2);
+    expect(work.running).toBe(0);
+  });
+
+  it('keeps the workspaces apart', async () => {
+    const gate = new WriterGate(1);
+    const work = new Work();
+    const all = Promise.all(['ws_1', 'ws_2'].map((id) => gate.pass(id, work.run)));
+    await work.endAll();
+    await all;
+    expect(work.most).toBe(2);
+  });
+
+  it('goes on after a writer that fails', async () => {
+    const gate = new WriterGate(1);
+    const failing = gate.pass('ws_1', () => Promise.reject(new Error('broken')));
+    const next = gate.pass('ws_1', () => Promise.resolve('done'));
+    await expect(failing).rejects.toThrow('broken');
+    await expect(next).resolves.toBe('done');
+  });
+});
