@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 const CONVERSIONS = new Set<unknown>(['lead', 'sale', 'custom']);
 
@@ -12,9 +12,9 @@ const canonical = (value: unknown): string =>
 
 /**
  * The item of a line; undefined for a blank one. Throws with what is wrong with it. `check` refuses
- * what no field may hold.
+ * what no field may hold; `secret` keys the ids that are made from content.
  */
-export function readItem(bytes: Buffer, check: (item: unknown) => void): unknown {
+export function readItem(bytes: Buffer, check: (item: unknown) => void, secret: string): unknown {
   let text: string;
   try {
     // It also drops a byte order mark, and JSON takes the carriage return of a CRLF for space.
@@ -30,18 +30,19 @@ export function readItem(bytes: Buffer, check: (item: unknown) => void): unknown
     throw new Error('is not valid JSON');
   }
   check(item);
-  return withOrderId(item);
+  return withOrderId(item, secret);
 }
 
 /**
  * Gives a conversion without `orderId` one that is made from its content: it is the same at every
- * run, so a line that has been imported is known again.
+ * run, so a line that has been imported is known again. It outlives an erasure: without the
+ * workspace's secret nobody can test whether a line that they guess was there.
  */
-function withOrderId(item: unknown): unknown {
+function withOrderId(item: unknown, secret: string): unknown {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return item;
   const { orderId, ...content } = item as Record<string, unknown>;
   if (!CONVERSIONS.has(content['type'])) return item;
   if (orderId !== undefined && orderId !== null) return item;
-  const hash = createHash('sha256').update(canonical(content)).digest('base64url');
+  const hash = createHmac('sha256', secret).update(canonical(content)).digest('base64url');
   return { ...content, orderId: `import:${hash}` };
 }

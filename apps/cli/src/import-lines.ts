@@ -31,6 +31,8 @@ export interface ImportSteps {
   batchSize: number;
   /** Refuses what no field may hold. */
   check: (item: unknown) => void;
+  /** Keys the ids that are made from content. */
+  secret: string;
   /** Stores a batch; answers a result for each event, in order. */
   track: (events: unknown[]) => Promise<ItemResultDto[]>;
   onBadLine: (bad: BadLine) => void;
@@ -88,7 +90,7 @@ export class LineImport {
     this.batchBytes += bytes?.length ?? 0;
     try {
       if (!bytes) throw new Error(`is longer than ${grouped(MAX_LINE_BYTES)} bytes`);
-      const item = readItem(bytes, this.steps.check);
+      const item = readItem(bytes, this.steps.check, this.steps.secret);
       if (item !== undefined) this.batch.push({ line: number, item });
     } catch (error) {
       this.batch.push({ line: number, fault: faultOf(error) });

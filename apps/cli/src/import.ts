@@ -80,6 +80,7 @@ async function track(
     const lines = new LineImport({
       batchSize: MAX_EVENTS,
       check: checkTree,
+      secret: workspace.hashSecret,
       track: async (events) => {
         const { results } = await commands.execute(new TrackBatch(workspace, { events }));
         return results;

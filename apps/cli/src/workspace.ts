@@ -5,7 +5,7 @@ import { table } from './output.js';
 import { JSON_OPTION, withService, type JsonOption, type Shell } from './shell.js';
 
 /** What may be seen of a workspace: all but the secret that its visitors are hashed with. */
-const shown = ({ visitorSecret: _visitorSecret, ...workspace }: Workspace): object => workspace;
+const shown = ({ hashSecret: _hashSecret, ...workspace }: Workspace): object => workspace;
 
 interface SettingOptions extends JsonOption {
   plan?: string;

@@ -28,9 +28,9 @@ export class Workspace {
   @Column({ type: 'integer', name: 'attribution_window_days' })
   attributionWindowDays: number;
 
-  /** Keys the hashes of visitor ids; without it they could be guessed from outside. */
-  @Column({ type: 'text', name: 'visitor_secret' })
-  visitorSecret: string;
+  /** Keys the hashes of personal data, so that nobody outside can test a guess. */
+  @Column({ type: 'text', name: 'hash_secret' })
+  hashSecret: string;
 
   @Column({ type: 'timestamptz', precision: 3, name: 'created_at' })
   createdAt: Date;

@@ -73,6 +73,8 @@ async function load(
     await track(app, workspace, events.slice(i, i + BATCH));
     progress(Math.min(1, (i + BATCH) / events.length));
   }
+  // Each sale has kept its rate. Nobody's real sale may be converted at an invented one.
+  await app.get(ExchangeRates).remove(rates);
 }
 
 /** Rates belong to the whole installation: invented ones must not replace what was imported. */

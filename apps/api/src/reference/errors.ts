@@ -8,7 +8,7 @@ export const errorsPage = (): string => `${GENERATED}
 
 # Errors
 
-Every error is answered in one envelope, over HTTP and over message patterns:
+Every error is answered in one envelope, whatever the route:
 
 \`\`\`json
 {
@@ -26,7 +26,7 @@ Every error is answered in one envelope, over HTTP and over message patterns:
 
 Branch on \`code\`: codes stay, messages are for people and may change. \`requestId\` is the
 \`X-Request-Id\` of the answer, and the log has every failure under it. \`details\` comes with
-\`VALIDATION_ERROR\` only. 429, 503 and a running \`Idempotency-Key\` come with \`Retry-After\`.
+\`VALIDATION_ERROR\` only. 429 and 503 come with \`Retry-After\`.
 
 The first check that fails answers: unknown route or method, wrong keys from this address, key, rate
 limit, plan, scope, validation, existence.

@@ -10,8 +10,5 @@ export const visitorKeyOf = (
   visitorId: string | null | undefined,
 ): string | null =>
   visitorId
-    ? createHmac('sha256', workspace.visitorSecret)
-        .update(visitorId)
-        .digest('base64url')
-        .slice(0, 22)
+    ? createHmac('sha256', workspace.hashSecret).update(visitorId).digest('base64url').slice(0, 22)
     : null;

@@ -14,8 +14,14 @@ class Work {
   };
 
   async endAll(): Promise<void> {
-    const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-    for (await turn(); this.ends.length > 0; await turn()) this.ends.shift()?.();
+    const turn = async (): Promise<void> => {
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    await turn();
+    while (this.ends.length > 0) {
+      this.ends.shift()?.();
+      await turn();
+    }
   }
 }
 

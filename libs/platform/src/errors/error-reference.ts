@@ -86,9 +86,8 @@ export const ERROR_REFERENCE: Record<ErrorCode, ErrorDocument> = {
   IDEMPOTENCY_CONFLICT: {
     status: 409,
     message: 'The Idempotency-Key was used for another request.',
-    when: 'The `Idempotency-Key` was used for a different request in the last 24 hours, or the first request with it is still running (then with `Retry-After`).',
-    remedy:
-      'With `Retry-After`, send the same request again after that many seconds. Otherwise use a new key for a new request.',
+    when: 'Reserved for `Idempotency-Key`, which this version does not read yet: no route answers it.',
+    remedy: 'Nothing yet.',
   },
   UNSUPPORTED_CURRENCY: {
     status: 422,

@@ -1,5 +1,6 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { codeOf } from '../database/database-errors.js';
 import { toAppError } from '../errors/to-app-error.js';
 import { MethodNotAllowed } from '../errors/transport-errors.js';
 import type { AppError } from '../errors/app-error.js';
@@ -25,8 +26,11 @@ export class ErrorFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const error = toAppError(thrown);
     const status = STATUS_OF_KIND[error.kind];
-    if (status >= 500) {
+    if (error.kind === 'failed') {
       request.log.error({ code: error.code, err: error.cause ?? error });
+    } else if (error.kind === 'unavailable') {
+      // Every request says it while it lasts: its stack would be noise.
+      request.log.warn({ code: error.code, cause: codeOf(error.cause) }, error.message);
     }
     if (error instanceof MethodNotAllowed) void reply.header('allow', error.allowed.join(', '));
     if (error.kind === 'unauthenticated') void reply.header('www-authenticate', 'Bearer');

@@ -35,6 +35,13 @@ const UPSERT_RATES = new Statement<{ currency: string }>(
 /** The bank's whole history has 220,000 rates: no statement may run into its time-out. */
 const RATES_A_STATEMENT = 20_000;
 
+const DELETE_RATES = new Statement<unknown>(
+  'rates.delete',
+  `delete from exchange_rates stored
+   using unnest($1::text[], $2::date[], $3::numeric[]) as given (currency, day, rate)
+   where stored.currency = given.currency and stored.day = given.day and stored.rate = given.rate`,
+);
+
 /** One published rate: units of a currency for 1 EUR, as a decimal. */
 export interface PublishedRate {
   currency: string;
@@ -42,6 +49,12 @@ export interface PublishedRate {
   day: string;
   rate: string;
 }
+
+const columnsOf = (rates: PublishedRate[]): string[][] => [
+  rates.map(({ currency }) => currency),
+  rates.map(({ day }) => day),
+  rates.map(({ rate }) => rate),
+];
 
 /** Exchange rates as the European Central Bank publishes them. */
 @Injectable()
@@ -76,14 +89,14 @@ export class ExchangeRates {
       let changed = 0;
       for (let i = 0; i < rates.length; i += RATES_A_STATEMENT) {
         const part = rates.slice(i, i + RATES_A_STATEMENT);
-        const values = [
-          part.map(({ currency }) => currency),
-          part.map(({ day }) => day),
-          part.map(({ rate }) => rate),
-        ];
-        changed += (await transaction.rows(UPSERT_RATES, values)).length;
+        changed += (await transaction.rows(UPSERT_RATES, columnsOf(part))).length;
       }
       return changed;
     });
+  }
+
+  /** Takes rates away, but not one that has been replaced since. */
+  async remove(rates: PublishedRate[]): Promise<void> {
+    await this.database.rows(DELETE_RATES, columnsOf(rates));
   }
 }

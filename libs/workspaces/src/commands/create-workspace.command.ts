@@ -27,7 +27,7 @@ export class CreateWorkspaceHandler implements ICommandHandler<CreateWorkspace> 
       timezone: checked.timezone ?? 'UTC',
       currency: checked.currency ?? 'USD',
       attributionWindowDays: checked.attributionWindowDays ?? 30,
-      visitorSecret: randomBytes(32).toString('base64url'),
+      hashSecret: randomBytes(32).toString('base64url'),
       createdAt: new Date(),
     };
     const inserted = await this.dataSource

@@ -12,7 +12,7 @@ create table workspaces (
   timezone text not null,
   currency text not null,
   attribution_window_days integer not null,
-  visitor_secret text not null,
+  hash_secret text not null,
   created_at timestamptz(3) not null,
   constraint workspaces_window check (attribution_window_days between 1 and 365)
 );
