@@ -1,13 +1,14 @@
 import {
-  IntegerParameter,
   IsCountry,
   IsEmailText,
   IsEventTime,
   IsMetadata,
   IsName,
   IsText,
+  PagingParams,
   type Metadata,
 } from '@app/platform';
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, type TransformFnParams } from 'class-transformer';
 import { IsIn, IsOptional, ValidateIf } from 'class-validator';
@@ -184,18 +185,23 @@ export class UpdateCustomerDto extends CustomerFields {
   externalId?: string;
 }
 
-/** Which customers to list or count. */
+const SearchParameter = (): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    Transform(({ value }: TransformFnParams): unknown =>
+      typeof value === 'string' ? value.trim() || undefined : (value as unknown),
+    ),
+    IsText(1, 255),
+    ApiPropertyOptional({ maxLength: 255, example: 'ada' }),
+  );
+
+/** Which customers to count. */
 export class CountCustomersParams {
   /**
    * A part of `externalId`, `email` or `name`, in any case, 1 to 255 characters after trimming.
    * `%` and `_` are ordinary characters; a blank search is no search.
    */
-  @IsOptional()
-  @Transform(({ value }: TransformFnParams): unknown =>
-    typeof value === 'string' ? value.trim() || undefined : (value as unknown),
-  )
-  @IsText(1, 255)
-  @ApiPropertyOptional({ maxLength: 255, example: 'ada' })
+  @SearchParameter()
   search?: string;
 }
 
@@ -203,34 +209,17 @@ const CUSTOMER_SORTS = ['createdAt', 'ltv', 'lastActivityAt'] as const;
 export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
 
 /** Which customers to list, in which order. */
-export class ListCustomersParams extends CountCustomersParams {
-  /** The page, from 1 (default 1); not together with `cursor`. */
-  @IsOptional()
-  @IntegerParameter(1)
-  @ApiPropertyOptional({ type: 'integer', minimum: 1 })
-  page?: number;
+export class ListCustomersParams extends PagingParams {
+  /**
+   * A part of `externalId`, `email` or `name`, in any case, 1 to 255 characters after trimming.
+   * `%` and `_` are ordinary characters; a blank search is no search.
+   */
+  @SearchParameter()
+  search?: string;
 
-  /** A `nextCursor` of the same list: goes on behind its page, at any depth at the same cost. */
-  @IsOptional()
-  @IsText(1, 4_096)
-  @ApiPropertyOptional({ maxLength: 4_096 })
-  cursor?: string;
-
-  /** Customers on a page. */
-  @IsOptional()
-  @IntegerParameter(1, 100)
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
-  limit = 20;
-
-  /** The field to sort by; customers without a value come last, ties go by id. */
+  /** The field to sort by; customers without a value come last. */
   @IsOptional()
   @IsIn(CUSTOMER_SORTS, { message: `must be one of ${CUSTOMER_SORTS.join(', ')}` })
   @ApiPropertyOptional({ enum: CUSTOMER_SORTS, default: 'createdAt' })
   sortBy: CustomerSort = 'createdAt';
-
-  /** The direction of the sort. */
-  @IsOptional()
-  @IsIn(['asc', 'desc'], { message: 'must be asc or desc' })
-  @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'desc' })
-  sortOrder: 'asc' | 'desc' = 'desc';
 }

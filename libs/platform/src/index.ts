@@ -30,6 +30,8 @@ export * from './config/variable.js';
 export * from './errors/transport-errors.js';
 export * from './errors/to-app-error.js';
 export * from './http/page.js';
+export * from './http/paging.dto.js';
+export * from './http/paging.js';
 export * from './http/envelope.interceptor.js';
 export * from './http/error.filter.js';
 export * from './http/error-status.js';

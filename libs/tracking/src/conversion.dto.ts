@@ -1,7 +1,7 @@
 import { CONVERSION_STATUSES, CONVERSION_TYPES } from '@app/analytics';
 import type { ConversionStatus, ConversionType } from '@app/analytics';
 import { METADATA_SCHEMA } from '@app/customers';
-import { IntegerParameter, IsDayOrInstant, IsName, IsText, type Metadata } from '@app/platform';
+import { IsDayOrInstant, PagingParams, IsName, IsText, type Metadata } from '@app/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 
@@ -92,31 +92,7 @@ export class TrackedConversionDto extends ConversionDto {
 }
 
 /** Which conversions to list. */
-export class ListConversionsParams {
-  /** The page, from 1 (default 1); not together with `cursor`. */
-  @IsOptional()
-  @IntegerParameter(1)
-  @ApiPropertyOptional({ type: 'integer', minimum: 1 })
-  page?: number;
-
-  /** A `nextCursor` of the same list. */
-  @IsOptional()
-  @IsText(1, 4_096)
-  @ApiPropertyOptional({ maxLength: 4_096 })
-  cursor?: string;
-
-  /** Conversions on a page. */
-  @IsOptional()
-  @IntegerParameter(1, 100)
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
-  limit = 20;
-
-  /** The direction of the sort by `occurredAt`; ties go by id. */
-  @IsOptional()
-  @IsIn(['asc', 'desc'], { message: 'must be asc or desc' })
-  @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'desc' })
-  sortOrder: 'asc' | 'desc' = 'desc';
-
+export class ListConversionsParams extends PagingParams {
   /** Only leads, sales or customs. */
   @IsOptional()
   @IsIn(CONVERSION_TYPES, { message: `must be one of ${CONVERSION_TYPES.join(', ')}` })

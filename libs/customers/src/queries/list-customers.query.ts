@@ -1,4 +1,13 @@
-import { Database, Page, ValidationFailed, decodeCursor, encodeCursor } from '@app/platform';
+import {
+  Database,
+  ValidationFailed,
+  checkPaging,
+  decodeCursor,
+  encodeCursor,
+  toPage,
+  windowOf,
+  type Page,
+} from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { CustomerDto, ListCustomersParams } from '../customer.dto.js';
@@ -15,9 +24,7 @@ export class ListCustomers extends Query<Page<CustomerDto>> {
     readonly params: ListCustomersParams,
   ) {
     super();
-    if (params.page !== undefined && params.cursor !== undefined) {
-      throw ValidationFailed.of('cursor', 'must not be given together with page');
-    }
+    checkPaging(params);
   }
 }
 
@@ -27,32 +34,19 @@ export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
 
   async execute(query: ListCustomers): Promise<Page<CustomerDto>> {
     const { workspace, params } = query;
-    const { limit, cursor, search } = params;
+    const { cursor, search } = params;
     const filter = { workspaceId: workspace.id, search };
-    const page = cursor === undefined ? (params.page ?? 1) : null;
-    const { total, totalCapped } = await this.count(filter);
+    const total = await this.count(filter);
     const rows = await this.database.query<CustomerView>(
       pageSql(filter, params, {
-        // One more than asked for tells whether there is a next page.
-        limit: limit + 1,
-        offset: page === null ? 0n : (BigInt(page) - 1n) * BigInt(limit),
+        ...windowOf(params),
         after: cursor === undefined ? undefined : positionOf(cursor, query),
       }),
     );
-    const hasMore = rows.length > limit;
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
-    return new Page(
-      shown.map((row) => toCustomerDto(row, workspace.currency)),
-      {
-        total,
-        totalCapped,
-        page,
-        limit,
-        hasMore,
-        nextCursor: hasMore && last ? cursorOf(last, query) : null,
-      },
-    );
+    return toPage(rows, params, total, {
+      toItem: (row) => toCustomerDto(row, workspace.currency),
+      toCursor: (last) => cursorOf(last, query),
+    });
   }
 
   private async count(filter: {

@@ -2,11 +2,14 @@ import type { Conversion } from '@app/analytics';
 import { findCustomer, parseCustomerRef } from '@app/customers';
 import {
   Database,
-  Page,
   ValidationFailed,
+  checkPaging,
   decodeCursor,
   encodeCursor,
   rangeOf,
+  toPage,
+  windowOf,
+  type Page,
 } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -23,9 +26,7 @@ export class ListConversions extends Query<Page<ConversionDto>> {
     readonly params: ListConversionsParams,
   ) {
     super();
-    if (params.page !== undefined && params.cursor !== undefined) {
-      throw ValidationFailed.of('cursor', 'must not be given together with page');
-    }
+    checkPaging(params);
     const { type, status, orderId, customerId, stitched } = params;
     const range = rangeOf(params, workspace.timezone);
     this.filter = {
@@ -46,32 +47,20 @@ export class ListConversionsHandler implements IQueryHandler<ListConversions> {
 
   async execute(query: ListConversions): Promise<Page<ConversionDto>> {
     const { workspace, params, filter } = query;
-    const { limit, cursor, sortOrder } = params;
-    const page = cursor === undefined ? (params.page ?? 1) : null;
+    const { cursor, sortOrder } = params;
     const resolved = { ...filter, customerId: await this.customerId(filter) };
     const [counted] = await this.database.query<{ count: number }>(countSql(resolved));
     const rows = await this.database.query<Conversion>(
       pageSql(resolved, sortOrder, {
-        // One more than asked for tells whether there is a next page.
-        limit: limit + 1,
-        offset: page === null ? 0n : (BigInt(page) - 1n) * BigInt(limit),
+        ...windowOf(params),
         after: cursor === undefined ? undefined : positionOf(cursor, query),
       }),
     );
-    const hasMore = rows.length > limit;
-    const shown = rows.slice(0, limit);
-    const last = shown.at(-1);
-    return new Page(
-      shown.map((conversion) => toConversionDto(conversion, workspace.currency)),
-      {
-        total: counted?.count ?? 0,
-        totalCapped: false,
-        page,
-        limit,
-        hasMore,
-        nextCursor: hasMore && last ? cursorOf(last, query) : null,
-      },
-    );
+    const total = { total: counted?.count ?? 0, totalCapped: false };
+    return toPage(rows, params, total, {
+      toItem: (conversion) => toConversionDto(conversion, workspace.currency),
+      toCursor: (last) => cursorOf(last, query),
+    });
   }
 
   /** A customer that does not exist has no conversions; a deleted one keeps those that it had. */
