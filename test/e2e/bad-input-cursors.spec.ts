@@ -90,8 +90,10 @@ describe('a cursor', () => {
       for (const position of forged) {
         const text = Buffer.from(JSON.stringify([question, ...position])).toString('base64url');
         const { status } = await client.get(`${list}&cursor=${text}`);
-        // Only the list by last activity has nulls.
-        const isFine = position[0] === null && list.includes('lastActivityAt');
+        // Only the list by last activity has nulls, and only a worth may pass the last instant.
+        const isFine =
+          (position[0] === null && list.includes('lastActivityAt')) ||
+          (position[0] === 8_640_000_000_000_001 && list.includes('ltv'));
         expect([list, JSON.stringify(position), status]).toEqual([
           list,
           JSON.stringify(position),

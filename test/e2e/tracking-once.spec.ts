@@ -163,6 +163,20 @@ describe('an event', () => {
     expect(answer).toMatchObject({ duplicate: true, differs: [] });
   });
 
+  it('from a clock that is ahead does not differ from itself', async () => {
+    const ahead = new Date(Date.now() + 120_000).toISOString();
+    const lead = aLead({ externalId: unique(), orderId: unique(), occurredAt: ahead });
+    const click = aClick({ occurredAt: ahead });
+    for (const [route, body] of [
+      ['/track/lead', lead],
+      ['/track/click', click],
+    ] as const) {
+      await client.post(route, body);
+      const repeat = await client.post(route, body);
+      expect(repeat.body).toMatchObject({ data: { duplicate: true, differs: [] } });
+    }
+  });
+
   it('that contradicts itself is refused, also when its order is known', async () => {
     const sale = aSale({ externalId: unique() });
     await client.post('/track/sale', sale);

@@ -1,6 +1,7 @@
 import {
   BATCH_BODY_LIMIT,
   BODY_LIMIT,
+  MAX_PARAM_LENGTH,
   DtoPipe,
   EnvelopeInterceptor,
   Env,
@@ -13,6 +14,7 @@ import {
   keepBodiesUnread,
   logRequests,
   refuseUnknownRoutes,
+  rememberRequestIds,
   requestIdOf,
   type DatabaseEnv,
 } from '@app/platform';
@@ -22,9 +24,6 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { serveDocs } from './docs.js';
-
-/** No shorter than a request's line may be: whatever id it has, it is looked for, and not found. */
-const MAX_PARAM_LENGTH = 16_384;
 
 /** The application as `main` and every test run it; it is not listening yet. */
 export async function createApp(
@@ -38,12 +37,11 @@ export async function createApp(
       requestIdLogLabel: 'requestId',
     }),
     genReqId: requestIdOf,
-    trustProxy: env.TRUST_PROXY,
+    trustProxy: (_address, hop) => hop < env.TRUST_PROXY,
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     // A client that sends its headers or its body too slowly must not hold a connection.
     requestTimeout: 60_000,
-    connectionTimeout: 75_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     forceCloseConnections: 'idle',
     // While closing, a request on an open connection is still served: nobody loses one.
@@ -55,6 +53,7 @@ export async function createApp(
     if (route.url.endsWith('/track/batch')) route.bodyLimit = BATCH_BODY_LIMIT;
   });
   echoRequestIds(fastify);
+  rememberRequestIds(fastify);
   refuseUnknownRoutes(fastify);
   logRequests(fastify, (request) => request.caller?.workspace.id);
   keepBodiesUnread(fastify);

@@ -14,11 +14,17 @@ export class Select<Row> {
 /** Runs one statement with bound values on the store's one view of the events. */
 export type Run = <Row>(select: Select<Row>, values: Value[]) => Promise<Row[]>;
 
+/**
+ * Called now and then by a fold that takes long: it lets others run when it is time to, and throws
+ * when the question has taken too long.
+ */
+export type Pause = () => Promise<void> | undefined;
+
 /** A question to an analytics store: its SQL lives with it, the store only runs it. */
 export interface Question<Params, Answer> {
   readonly name: string;
   /** Asks in as few statements as it takes, and folds the rows; the fold knows no SQL dialect. */
-  readonly answer: (run: Run, params: Params) => Promise<Answer>;
+  readonly answer: (run: Run, params: Params, pause?: Pause) => Promise<Answer>;
 }
 
 /** The one port of the analytics: a store that can be asked. */

@@ -57,7 +57,7 @@ export class ConversionRecorder {
     const { workspace } = write;
     const stored = await this.find(write, sent);
     if (stored) {
-      const differs = differencesOf(comparableOf(sent, write.now), stored);
+      const differs = differencesOf(comparableOf(sent, stored.createdAt), stored);
       const view = toConversionDto(stored, workspace.currency);
       return new Recorded({ ...view, duplicate: true, differs }, false);
     }
@@ -150,9 +150,10 @@ export class ConversionRecorder {
 }
 
 /** What a repeat gives, in the form in which it would have been stored. */
-function comparableOf({ type, body }: SentConversion, now: Date): Record<string, unknown> {
+/** `storedAt` was now then: a time ahead of it was stored as it. */
+function comparableOf({ type, body }: SentConversion, storedAt: Date): Record<string, unknown> {
   const time = (text?: string | null): Date | undefined =>
-    text ? eventTime(text, now) : undefined;
+    text ? eventTime(text, storedAt) : undefined;
   const refundedAt = type === 'sale' ? time(body.refundedAt) : undefined;
   return { ...body, occurredAt: time(body.occurredAt), refundedAt };
 }

@@ -37,8 +37,8 @@ const sum = (numbers: number[]): number => numbers.reduce((total, number) => tot
 describe('attribution models', () => {
   const touches = [touch(0, 'a'), touch(7, 'b'), touch(14, 'c')];
 
-  it('share one sale out, each in its way', () => {
-    const models = attribute(touches, [sale(14, 700)], WINDOW_DAYS);
+  it('share one sale out, each in its way', async () => {
+    const models = await attribute(touches, [sale(14, 700)], WINDOW_DAYS);
     expect(brief(models.firstTouch)).toEqual([['a', 1, 700]]);
     expect(brief(models.lastTouch)).toEqual([['c', 1, 700]]);
     expect(brief(models.linear)).toEqual([
@@ -58,23 +58,23 @@ describe('attribution models', () => {
     ]);
   });
 
-  it('halve a position-based sale between two touches', () => {
-    const { positionBased } = attribute(touches.slice(1), [sale(14, 101)], WINDOW_DAYS);
+  it('halve a position-based sale between two touches', async () => {
+    const { positionBased } = await attribute(touches.slice(1), [sale(14, 101)], WINDOW_DAYS);
     expect(brief(positionBased)).toEqual([
       ['b', 0.5, 51],
       ['c', 0.5, 50],
     ]);
   });
 
-  it('give sales without an eligible touch to an entry without an origin', () => {
-    const models = attribute(touches, [sale(-1, 10), sale(60, 20)], WINDOW_DAYS);
+  it('give sales without an eligible touch to an entry without an origin', async () => {
+    const models = await attribute(touches, [sale(-1, 10), sale(60, 20)], WINDOW_DAYS);
     MODELS.forEach((name) => {
       expect(brief(models[name])).toEqual([[null, 2, 30]]);
     });
   });
 
-  it('keep an entry whose share is nothing, and leave out those without a share', () => {
-    const { timeDecay, lastTouch } = attribute(touches, [sale(14, 0)], WINDOW_DAYS);
+  it('keep an entry whose share is nothing, and leave out those without a share', async () => {
+    const { timeDecay, lastTouch } = await attribute(touches, [sale(14, 0)], WINDOW_DAYS);
     expect(brief(timeDecay)).toEqual([
       ['c', 0.5714, 0],
       ['b', 0.2857, 0],
@@ -83,22 +83,22 @@ describe('attribution models', () => {
     expect(brief(lastTouch)).toEqual([['c', 1, 0]]);
   });
 
-  it('round the sum of credits, not its parts, half away from zero', () => {
+  it('round the sum of credits, not its parts, half away from zero', async () => {
     const many = Array.from({ length: 20_000 }, (_, index) =>
       touch(0, index === 0 ? 'a' : 'b', String(index).padStart(5, '0')),
     );
     // 1/20,000 is 0.00005: up by itself, and so is the sum of a third, a sixth and it.
-    expect(attribute(many, [sale(1, 1)], WINDOW_DAYS).linear.at(0)?.credit).toBe(0.0001);
+    expect((await attribute(many, [sale(1, 1)], WINDOW_DAYS)).linear.at(0)?.credit).toBe(0.0001);
     const sixth = ['a', 'c', 'c', 'c', 'c', 'c'].map((link, n) => touch(100, link, String(n)));
     const third = ['a', 'd', 'd'].map((link, n) => touch(200, link, String(n)));
     const sales = [sale(1, 0), sale(101, 0), sale(201, 0)];
-    const { linear } = attribute([...many, ...sixth, ...third], sales, WINDOW_DAYS);
+    const { linear } = await attribute([...many, ...sixth, ...third], sales, WINDOW_DAYS);
     expect(linear.find(({ linkId }) => linkId === 'a')?.credit).toBe(0.5001);
   });
 
-  it('forget nothing of touches that are years old', () => {
+  it('forget nothing of touches that are years old', async () => {
     const old = [touch(-20_000, 'a'), touch(-19_993, 'b'), touch(-2, 'c')];
-    const { timeDecay } = attribute(old, [sale(-19_990, 300), sale(0, 5)], WINDOW_DAYS);
+    const { timeDecay } = await attribute(old, [sale(-19_990, 300), sale(0, 5)], WINDOW_DAYS);
     expect(brief(timeDecay)).toEqual([
       ['b', 0.6667, 200],
       ['a', 0.3333, 100],
@@ -194,10 +194,10 @@ const WEIGHTS: Record<ModelName, (ages: Decimal[]) => Decimal[]> = {
 };
 
 describe('any history', () => {
-  it.each(MODELS)('has its nets and sales in %s, no more and no less', (name) => {
-    fc.assert(
-      fc.property(anyHistory, ({ touches, sales }) => {
-        const entries = attribute(touches, sales, WINDOW_DAYS)[name];
+  it.each(MODELS)('has its nets and sales in %s, no more and no less', async (name) => {
+    await fc.assert(
+      fc.asyncProperty(anyHistory, async ({ touches, sales }) => {
+        const entries = (await attribute(touches, sales, WINDOW_DAYS))[name];
         expect(sum(entries.map(({ revenue }) => revenue))).toBe(sum(sales.map(({ net }) => net)));
         const credits = sum(entries.map(({ credit }) => credit));
         expect(Math.abs(credits - sales.length)).toBeLessThan(0.00005 * entries.length + 1e-9);
@@ -205,14 +205,16 @@ describe('any history', () => {
     );
   });
 
-  it.each(MODELS)('has in %s what the contract says share by share', (name) => {
-    fc.assert(
-      fc.property(anyHistory, ({ touches, sales }) => {
+  it.each(MODELS)('has in %s what the contract says share by share', async (name) => {
+    await fc.assert(
+      fc.asyncProperty(anyHistory, async ({ touches, sales }) => {
         const expected = attributePlainly(touches, sales, WEIGHTS[name]);
         // Only these two give some touches no share at all.
         const hasShares = name !== 'firstTouch' && name !== 'lastTouch';
         const isGiven = ({ credit }: AttributionEntry): boolean => hasShares || credit > 0;
-        expect(attribute(touches, sales, WINDOW_DAYS)[name]).toEqual(expected.filter(isGiven));
+        expect((await attribute(touches, sales, WINDOW_DAYS))[name]).toEqual(
+          expected.filter(isGiven),
+        );
       }),
     );
   });

@@ -1,4 +1,5 @@
 import { compareNullable } from '@app/platform';
+import type { Pause } from '../analytics-store.js';
 import { PLACES, WHOLE, creditModels } from './credit-models.js';
 import type { CreditModel, ModelName } from './credit-models.js';
 import { eligibleTouches, type Window } from './eligible-touches.js';
@@ -74,17 +75,21 @@ function rise(steps: number[], from: number, count: number, by: number): void {
   steps[from + count] = (steps[from + count] ?? 0) - by;
 }
 
-function attributeBy(
+/** A computation in steps, so that others can run between them. */
+type Steps<Result> = Generator<undefined, Result>;
+
+function* attributeBy(
   model: CreditModel,
   touches: readonly Touchpoint[],
   sales: readonly (CountingSale & { window: Window })[],
-): AttributionEntry[] {
+): Steps<AttributionEntry[]> {
   const totals = new Totals();
   // How much more each touch has than the one before it: a share is added to many at once.
   const credits = Array.from({ length: touches.length + 1 }, () => 0n);
   const revenues = Array.from({ length: touches.length + 1 }, () => 0);
   const shares = Array.from({ length: touches.length + 1 }, () => 0);
   for (const { net, window } of sales) {
+    yield;
     if (window.from === window.to) {
       totals.add(NOBODY, WHOLE, net);
       continue;
@@ -113,23 +118,42 @@ function attributeBy(
   return totals.entries();
 }
 
-/** Attributes counting sales to touches, which are in their order, by each of the models. */
-export function attribute(
+function* attributionSteps(
   touches: readonly Touchpoint[],
   sales: readonly CountingSale[],
   windowDays: number,
-): Record<ModelName, AttributionEntry[]> {
+): Steps<Record<ModelName, AttributionEntry[]>> {
   const windows = sales.map((sale) => ({
     ...sale,
     window: eligibleTouches(touches, sale.occurredAt, windowDays),
   }));
   const models = creditModels(touches);
-  const by = (name: ModelName): AttributionEntry[] => attributeBy(models[name], touches, windows);
+  const by = (name: ModelName): Steps<AttributionEntry[]> =>
+    attributeBy(models[name], touches, windows);
   return {
-    firstTouch: by('firstTouch'),
-    lastTouch: by('lastTouch'),
-    linear: by('linear'),
-    timeDecay: by('timeDecay'),
-    positionBased: by('positionBased'),
+    firstTouch: yield* by('firstTouch'),
+    lastTouch: yield* by('lastTouch'),
+    linear: yield* by('linear'),
+    timeDecay: yield* by('timeDecay'),
+    positionBased: yield* by('positionBased'),
   };
+}
+
+/**
+ * Attributes counting sales to touches, which are in their order, by each of the models. It takes
+ * time with sales times touches: 1,000 of each some seconds, in which `pause` lets others run.
+ */
+export async function attribute(
+  touches: readonly Touchpoint[],
+  sales: readonly CountingSale[],
+  windowDays: number,
+  pause: Pause = () => undefined,
+): Promise<Record<ModelName, AttributionEntry[]>> {
+  const steps = attributionSteps(touches, sales, windowDays);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    const pausing = pause();
+    if (pausing) await pausing;
+  }
 }

@@ -1,11 +1,29 @@
 import { Database, DatabaseUnavailable, Statement, isTimeout, type Value } from '@app/platform';
-import { AnalyticsStore, Select, type Question, type Run } from '../analytics-store.js';
+import { AnalyticsStore, Select, type Pause, type Question, type Run } from '../analytics-store.js';
 import { AnalyticsFailed, AnalyticsUnavailable } from '../analytics.errors.js';
 
 const ONE = new Select<{ one: number }>('one', { postgres: 'select 1 as one' });
 const PING_TIMEOUT_MS = 1_000;
 
 class TimeIsUp extends Error {}
+
+/** How long a fold may keep everybody else of this process waiting. */
+const TURN_MS = 10;
+
+function pauseUntil(deadline: number): Pause {
+  let turnEnds = performance.now() + TURN_MS;
+  return () => {
+    const now = performance.now();
+    if (now < turnEnds) return undefined;
+    if (now >= deadline) throw new TimeIsUp();
+    return new Promise((resolve) => {
+      setImmediate(() => {
+        turnEnds = performance.now() + TURN_MS;
+        resolve();
+      });
+    });
+  };
+}
 
 /** Answers from the tables that the service writes: one read-only view of them a question. */
 export class PostgresStore extends AnalyticsStore {
@@ -19,7 +37,7 @@ export class PostgresStore extends AnalyticsStore {
 
   async ask<Params, Answer>(question: Question<Params, Answer>, params: Params): Promise<Answer> {
     try {
-      return await this.within(this.timeoutMs, (run) => question.answer(run, params));
+      return await this.within(this.timeoutMs, (run, pause) => question.answer(run, params, pause));
     } catch (error) {
       if (error instanceof DatabaseUnavailable) {
         throw new AnalyticsUnavailable('The analytics backend is out of reach; try again.', error);
@@ -44,10 +62,16 @@ export class PostgresStore extends AnalyticsStore {
    * The snapshot bounds its statements; the timer also bounds the wait for a connection, which
    * can take longer than a question may.
    */
-  private async within<T>(timeoutMs: number, work: (run: Run) => Promise<T>): Promise<T> {
+  private async within<T>(
+    timeoutMs: number,
+    work: (run: Run, pause: Pause) => Promise<T>,
+  ): Promise<T> {
+    const pause = pauseUntil(performance.now() + timeoutMs);
     const snapshot = this.database.snapshot(timeoutMs, (transaction) =>
-      work(<Row>({ name, sql }: Select<Row>, values: Value[]) =>
-        transaction.rows(new Statement<Row>(`analytics.${name}`, sql.postgres), values),
+      work(
+        <Row>({ name, sql }: Select<Row>, values: Value[]) =>
+          transaction.rows(new Statement<Row>(`analytics.${name}`, sql.postgres), values),
+        pause,
       ),
     );
     let timer: NodeJS.Timeout | undefined;

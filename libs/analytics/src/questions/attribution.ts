@@ -101,7 +101,7 @@ function groupTouches(
 /** What brought a customer, and which touches its conversions are owed to. */
 export const attribution: Question<AttributionQuestion, AttributionAnswer> = {
   name: 'attribution',
-  answer: async (run, { workspaceId, customerId, windowDays }) => {
+  answer: async (run, { workspaceId, customerId, windowDays }, pause) => {
     const touches = (await run(TOUCHES, [workspaceId, customerId])).sort(compareTouchpoints);
     const conversions = await run(CONVERSIONS, [workspaceId, customerId]);
 
@@ -121,7 +121,7 @@ export const attribution: Question<AttributionQuestion, AttributionAnswer> = {
         const attributedTouch = to > from ? (touches[to - 1] ?? null) : null;
         return { ...conversion, touches: to - from, attributedTouch };
       }),
-      models: attribute(touches, sales, windowDays),
+      models: await attribute(touches, sales, windowDays, pause),
     };
   },
 };

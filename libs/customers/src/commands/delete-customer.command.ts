@@ -44,7 +44,7 @@ export class DeleteCustomerHandler implements ICommandHandler<DeleteCustomer> {
       await erase(write, await write.customers.liveById(found.id));
       return found.id;
     });
-    this.snapshots.drop(workspace.id, id);
+    await this.snapshots.drop(workspace.id, id);
     return { id, deleted: true };
   }
 }

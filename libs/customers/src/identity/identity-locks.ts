@@ -7,10 +7,10 @@ export type IdentityKey = `${'external' | 'email' | 'click' | 'visitor' | 'order
 const BUCKETS = 8_192;
 
 /**
- * The server's lock table has room for some 6,400 locks by default, for everybody. A write that
- * needs more than this many takes the whole workspace instead.
+ * The server's lock table has room for some 6,400 locks by default, for everybody: for 20 writers of
+ * this many. One that needs more takes the whole workspace instead.
  */
-const MOST = 1_000;
+const MOST = 300;
 const WORKSPACE = -1;
 
 /** The workspace is shared by all writers, but for one that takes the whole of it. */

@@ -1,5 +1,5 @@
 import type { Click, Conversion } from '@app/analytics';
-import { earliest, newId, type Transaction } from '@app/platform';
+import { RunAgain, earliest, newId, type Transaction } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { CustomerRows } from './customer-rows.js';
 import type { IdentityLocks } from './identity-locks.js';
@@ -164,7 +164,12 @@ export class IdentityWrite {
       await this.locks.hold(`email:${email}`);
       const values = [this.workspace.id, email];
       const oldest = await this.transaction.first(store.OLDEST_BY_EMAIL, values);
-      if (oldest) return this.customers.liveById(oldest.id);
+      if (oldest) {
+        const customer = await this.customers.liveById(oldest.id);
+        // Whoever takes an email away holds the row, and not the email's key.
+        if (customer.email !== email) throw new RunAgain('The email was changed meanwhile');
+        return customer;
+      }
     }
     if (!clickId) return undefined;
     await this.locks.hold(`click:${clickId}`);

@@ -14,7 +14,7 @@ export class IdentityWrites {
     private readonly database: Database,
     env: Env,
   ) {
-    this.gate = new WriterGate(Math.ceil(env.DATABASE_POOL_SIZE / 2));
+    this.gate = new WriterGate(Math.ceil(env.DATABASE_POOL_SIZE / 2), env.DATABASE_TIMEOUT_MS);
   }
 
   /**

@@ -27,7 +27,7 @@ class Work {
 
 describe('WriterGate', () => {
   it('lets no more writers of a workspace run than it is wide, and each of them in the end', async () => {
-    const gate = new WriterGate(2);
+    const gate = new WriterGate(2, 10_000);
     const work = new Work();
     const all = Promise.all(Array.from({ length: 7 }, () => gate.pass('ws_1', work.run)));
     await work.endAll();
@@ -37,7 +37,7 @@ describe('WriterGate', () => {
   });
 
   it('keeps the workspaces apart', async () => {
-    const gate = new WriterGate(1);
+    const gate = new WriterGate(1, 10_000);
     const work = new Work();
     const all = Promise.all(['ws_1', 'ws_2'].map((id) => gate.pass(id, work.run)));
     await work.endAll();
@@ -45,8 +45,18 @@ describe('WriterGate', () => {
     expect(work.most).toBe(2);
   });
 
+  it('sends away who waits too long, and goes on with the others', async () => {
+    const gate = new WriterGate(1, 20);
+    const work = new Work();
+    const first = gate.pass('ws_1', work.run);
+    await expect(gate.pass('ws_1', work.run)).rejects.toThrow('try again');
+    await work.endAll();
+    await first;
+    await expect(gate.pass('ws_1', () => Promise.resolve('done'))).resolves.toBe('done');
+  });
+
   it('goes on after a writer that fails', async () => {
-    const gate = new WriterGate(1);
+    const gate = new WriterGate(1, 10_000);
     const failing = gate.pass('ws_1', () => Promise.reject(new Error('broken')));
     const next = gate.pass('ws_1', () => Promise.resolve('done'));
     await expect(failing).rejects.toThrow('broken');

@@ -1,13 +1,20 @@
+import { ServiceUnavailable } from '@app/platform';
+
 /**
  * Lets so many writers of one workspace run at the same time. Writers wait for each other's keys with
  * a connection in their hands: without a gate, one busy workspace would hold all of the pool, and
  * everybody else's reads would wait with it.
  */
 export class WriterGate {
-  private readonly lanes = new Map<string, { running: number; waiting: (() => void)[] }>();
+  private readonly lanes = new Map<string, { running: number; waiting: Set<() => void> }>();
 
-  constructor(private readonly width: number) {}
+  constructor(
+    private readonly width: number,
+    /** The longest that a writer waits for its turn. */
+    private readonly timeoutMs: number,
+  ) {}
 
+  /** Throws `ServiceUnavailable` when its turn does not come in time; then nothing was done. */
   async pass<T>(workspaceId: string, work: () => Promise<T>): Promise<T> {
     await this.enter(workspaceId);
     try {
@@ -18,17 +25,36 @@ export class WriterGate {
   }
 
   private async enter(workspaceId: string): Promise<void> {
-    const lane = this.lanes.get(workspaceId) ?? { running: 0, waiting: [] };
+    const lane = this.lanes.get(workspaceId) ?? { running: 0, waiting: new Set() };
     this.lanes.set(workspaceId, lane);
-    if (lane.running < this.width) lane.running += 1;
+    if (lane.running < this.width) {
+      lane.running += 1;
+      return;
+    }
     // Whoever leaves hands its place over, so `running` stays as it is.
-    else await new Promise<void>((resolve) => lane.waiting.push(resolve));
+    await new Promise<void>((resolve, reject) => {
+      const turn = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        lane.waiting.delete(turn);
+        reject(new ServiceUnavailable('Too many writes wait for this workspace; try again.'));
+      }, this.timeoutMs);
+      lane.waiting.add(turn);
+    });
   }
 
   private leave(workspaceId: string): void {
     const lane = this.lanes.get(workspaceId);
-    const next = lane?.waiting.shift();
-    if (next) next();
-    else if (lane && (lane.running -= 1) === 0) this.lanes.delete(workspaceId);
+    if (!lane) return;
+    const [next] = lane.waiting;
+    if (next) {
+      lane.waiting.delete(next);
+      next();
+      return;
+    }
+    lane.running -= 1;
+    if (lane.running === 0) this.lanes.delete(workspaceId);
   }
 }

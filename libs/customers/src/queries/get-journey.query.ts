@@ -8,6 +8,7 @@ import {
   type JourneyStep,
 } from '@app/analytics';
 import {
+  LATEST_INSTANT,
   ValidationFailed,
   decodeCursor,
   encodeCursor,
@@ -49,7 +50,8 @@ export class GetJourney extends Query<JourneyDto> {
   private placeOf(cursor: string): JourneyPlace {
     const [at, name, id] = decodeCursor(this.list, cursor, 3);
     const type = JOURNEY_EVENT_TYPES.find((known) => known === name);
-    const isInstant = typeof at === 'number' && Number.isInteger(at) && at >= 0 && at <= 8.64e15;
+    const isInstant =
+      typeof at === 'number' && Number.isInteger(at) && at >= 0 && at <= LATEST_INSTANT;
     if (!isInstant || !type || typeof id !== 'string' || id.includes('\0')) {
       throw ValidationFailed.of('cursor', 'must be a nextCursor of the same list');
     }
@@ -58,8 +60,7 @@ export class GetJourney extends Query<JourneyDto> {
 
   /** A cursor goes on with the list that it was given for, and with no other. */
   private get list(): string {
-    const { start = '', end = '' } = this.params;
-    return `journey:${this.customerId}:${start}:${end}`;
+    return JSON.stringify(['journey', this.customerId, this.range]);
   }
 
   get snapshotKey(): SnapshotKey {

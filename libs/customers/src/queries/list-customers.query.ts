@@ -1,4 +1,5 @@
 import {
+  LATEST_INSTANT,
   Database,
   ValidationFailed,
   checkPaging,
@@ -77,7 +78,8 @@ function positionOf(cursor: string, query: ListCustomers): CustomerPosition {
   const { params } = query;
   const [value, id] = decodeCursor(questionOf(query), cursor, 2);
   const isNull = value === null && params.sortBy === 'lastActivityAt';
-  const isNumber = typeof value === 'number' && value <= 8.64e15;
+  const isNumber =
+    typeof value === 'number' && (params.sortBy === 'ltv' || value <= LATEST_INSTANT);
   if (typeof id !== 'string' || (!isNull && !isNumber)) {
     throw ValidationFailed.of('cursor', 'must be a nextCursor of the same list');
   }

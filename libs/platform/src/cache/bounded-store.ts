@@ -52,6 +52,11 @@ export class BoundedStore {
     });
   }
 
+  /** False also for what was too large to be kept. */
+  has(key: string): boolean {
+    return this.entries.has(key);
+  }
+
   bytes(): number {
     return this.entries.calculatedSize;
   }

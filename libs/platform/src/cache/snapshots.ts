@@ -65,11 +65,11 @@ export class Snapshots {
 
   constructor(
     env: Env,
-    private readonly store: BoundedStore,
+    private readonly entries: BoundedStore,
     @Inject(CACHE_MANAGER) private readonly cache: Cache,
   ) {
     this.ttl = env.SNAPSHOT_TTL_MS;
-    store.listen((text) => {
+    entries.listen((text) => {
       this.forget(text);
     });
   }
@@ -101,16 +101,17 @@ export class Snapshots {
   }
 
   /** Drops all that is about one record; what is being computed about it is not stored. */
-  drop(workspaceId: string, subject: string): void {
+  async drop(workspaceId: string, subject: string): Promise<void> {
     const about = JSON.stringify([workspaceId, subject]);
     this.outdate((computation) => computation.about === about);
-    for (const text of this.keysAbout.get(about) ?? []) void this.cache.del(text);
+    const texts = [...(this.keysAbout.get(about) ?? [])];
     this.keysAbout.delete(about);
+    await Promise.all(texts.map((text) => this.cache.del(text)));
   }
 
   /** Bytes that the stored answers take, as they are counted. */
   bytes(): number {
-    return this.store.bytes();
+    return this.entries.bytes();
   }
 
   private outdate(concerns: (computation: Computation) => boolean): void {
@@ -122,20 +123,22 @@ export class Snapshots {
   }
 
   private async compute(computation: Computation, work: () => Promise<string>): Promise<Snapshot> {
-    const { text, about } = computation;
     this.computations.add(computation);
     try {
       const snapshot = snapshotOf(await work());
-      if (!computation.isOutdated) {
-        if (about !== null) this.remember(about, text);
-        await this.cache.set(text, snapshot, this.ttl);
-      }
-      // It may have become so while the store was at work.
-      if (computation.isOutdated && about !== null) await this.cache.del(text);
+      if (!computation.isOutdated) await this.store(computation, snapshot);
       return snapshot;
     } finally {
       this.computations.delete(computation);
     }
+  }
+
+  private async store(computation: Computation, snapshot: Snapshot): Promise<void> {
+    const { text, about } = computation;
+    await this.cache.set(text, snapshot, this.ttl);
+    // It may have become outdated while the store was at work.
+    if (computation.isOutdated) await this.cache.del(text);
+    else if (about !== null && this.entries.has(text)) this.remember(about, text);
   }
 
   private remember(about: string, text: string): void {

@@ -112,12 +112,12 @@ export class Env {
   })
   WRONG_KEYS_PER_MINUTE: number;
 
-  @Variable(onOrOff, {
+  @Variable(integer(0, 10), {
     description:
-      'Whether a proxy in front is trusted to name the caller in `X-Forwarded-For`. On only behind one.',
-    default: 'off',
+      'How many proxies in front may name the caller in `X-Forwarded-For`; 0 without one. More than there are would let callers name themselves.',
+    default: '0',
   })
-  TRUST_PROXY: boolean;
+  TRUST_PROXY: number;
 
   /** Throws `InvalidConfiguration` with all faults at once. */
   static read(environment: Record<string, string | undefined> = process.env): Env {

@@ -6,8 +6,11 @@ export const codeOf = (error: unknown): string =>
     ? error.code
     : '';
 
-/** Two transactions waited for each other, or one saw the other's half: running again helps. */
-const CONFLICTS = new Set(['40001', '40P01']);
+/**
+ * Two transactions waited for each other, one saw the other's half, or all of them together hold more
+ * locks than the server has room for: running again helps.
+ */
+const CONFLICTS = new Set(['40001', '40P01', '53200']);
 
 export const isConflict = (error: unknown): boolean => CONFLICTS.has(codeOf(error));
 
@@ -27,20 +30,22 @@ export function isUnreachable(error: unknown): boolean {
   return (
     code.startsWith('08') ||
     /^57P0[1-5]$/.test(code) ||
+    // Too many connections, and a server that has become a read-only one.
     code === '53300' ||
+    code === '25006' ||
     /^E(CONN|PIPE|HOST|TIMEDOUT|NOTFOUND|NETUNREACH)/.test(code) ||
     (error instanceof Error && CONNECTION_FAULT.test(error.message))
   );
 }
 
-/** PostgreSQL is out of reach or did not answer in time; nothing was stored that was not answered. */
+/** PostgreSQL is out of reach or did not answer in time. */
 export class DatabaseUnavailable extends ServiceUnavailable {
   constructor(cause: unknown) {
     super('The database is not available; try again.', { cause });
   }
 }
 
-/** A write met others so often that it was given up; nothing of it was stored. */
+/** A transaction met others so often that it was given up. */
 export class TooManyConflicts extends ServiceUnavailable {
   constructor(cause: unknown) {
     super('Too many writes met here; try again.', { cause });

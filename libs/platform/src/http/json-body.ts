@@ -50,28 +50,50 @@ export function faultOfText(text: string): string | undefined {
 
 /**
  * Refuses what no field may hold, before any validator sees it: class-transformer overflows the
- * stack on deep trees, and PostgreSQL has no NUL. Iterative for the same reason.
+ * stack on deep trees, and PostgreSQL has no NUL. A body has room for millions of values, so nothing
+ * is made for one that is in order.
  */
 export function checkTree(root: unknown): void {
-  const rest: { value: unknown; path: string; depth: number }[] = [
-    { value: root, path: '', depth: 1 },
-  ];
-  for (let next = rest.pop(); next; next = rest.pop()) {
-    const { value, path, depth } = next;
-    if (typeof value === 'string') refuse(path, faultOfText(value));
-    if (typeof value !== 'object' || value === null) continue;
-    if (depth > MAX_DEPTH) refuse('', `must not be nested deeper than ${String(MAX_DEPTH)}`);
-    for (const [key, child] of Object.entries(value)) {
-      refuse(path, faultOfText(key));
-      if (key === '__proto__') refuse(path, 'must not have a field named __proto__');
-      rest.push({ value: child, path: path ? `${path}.${key}` : key, depth: depth + 1 });
-    }
-  }
+  const fault = findFault(root, 1);
+  if (fault) throw ValidationFailed.of(fault.path.join('.'), fault.message);
 }
 
-function refuse(path: string, fault: string | undefined): void {
-  if (fault !== undefined) throw ValidationFailed.of(path, fault);
+interface Fault {
+  path: string[];
+  message: string;
 }
+
+/** Never recurses deeper than `MAX_DEPTH`. */
+function findFault(value: unknown, depth: number): Fault | undefined {
+  if (typeof value === 'string') return faultOf(faultOfText(value));
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (depth > MAX_DEPTH) {
+    throw ValidationFailed.of('', `must not be nested deeper than ${String(MAX_DEPTH)}`);
+  }
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i += 1) {
+      const fault = findFault(value[i], depth + 1);
+      if (fault) return within(String(i), fault);
+    }
+    return undefined;
+  }
+  for (const key of Object.keys(value)) {
+    const wrongKey = key === '__proto__' ? 'must not have a field named __proto__' : undefined;
+    const fault = faultOf(wrongKey ?? faultOfText(key));
+    if (fault) return fault;
+    const inside = findFault((value as Record<string, unknown>)[key], depth + 1);
+    if (inside) return within(key, inside);
+  }
+  return undefined;
+}
+
+const faultOf = (message: string | undefined): Fault | undefined =>
+  message === undefined ? undefined : { path: [], message };
+
+const within = (key: string, { path, message }: Fault): Fault => ({
+  path: [key, ...path],
+  message,
+});
 
 /** Makes Fastify keep bodies unread; Nest's own parsers would answer 400 ahead of the guards. */
 export function keepBodiesUnread(fastify: FastifyInstance): void {

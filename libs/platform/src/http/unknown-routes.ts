@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import findMyWay, { type HTTPMethod } from 'find-my-way';
 import { MethodNotAllowed, RouteNotFound } from '../errors/transport-errors.js';
 
+/** No shorter than a request's line may be: whatever id it has, it is looked for, and not found. */
+export const MAX_PARAM_LENGTH = 16_384;
+
 /**
  * Answers unknown routes (404) and methods (405 with `Allow`) ahead of everything else. Fastify
  * itself knows no 405: a second router over the same routes tells which methods a path has.
@@ -18,7 +21,7 @@ export function refuseUnknownRoutes(fastify: FastifyInstance): void {
   });
 
   const routerOf = (): ReturnType<typeof findMyWay> => {
-    const built = findMyWay({ maxParamLength: 16_384 });
+    const built = findMyWay({ maxParamLength: MAX_PARAM_LENGTH });
     for (const [url, methods] of methodsOf) {
       built.on('GET', url, () => undefined, { methods });
     }

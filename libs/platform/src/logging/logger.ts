@@ -1,4 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
+import { currentRequestId } from './current-request.js';
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** Bound values and rows are personal data: of a database error only its code and place are kept. */
@@ -38,7 +39,10 @@ export class NestLog implements LoggerService {
   }
 
   error(message: unknown, ...rest: unknown[]): void {
-    this.logger.error({ context: rest.at(-1) }, String(message));
+    const about = { context: rest.at(-1), requestId: currentRequestId() };
+    // An error's own text may have values in it: `describe` says what of it may be written.
+    if (message instanceof Error) this.logger.error({ ...about, err: message });
+    else this.logger.error(about, String(message));
   }
 
   warn(message: unknown, ...rest: unknown[]): void {

@@ -1,5 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 
+/** Milliseconds since 1970 of the last instant that a Date can hold. */
+export const LATEST_INSTANT = 8.64e15;
+
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|z|[+-]\d{2}:\d{2})$/;
 
 /** An ISO 8601 timestamp with an offset, to the millisecond; undefined when it is not one. */

@@ -29,7 +29,12 @@ export function rangeOf(
     : null;
   const endIsDay = end ? isDay(end) : false;
   const to = end ? (endIsDay ? endOfDay(end, timezone) : instantOf(end, 'end')) : null;
-  if (from && to && (endIsDay ? from >= to : from > to)) {
+  // A day that the zone skips is an empty range, not a reversed one: two days compare as days.
+  const areDays = endIsDay && start && isDay(start);
+  const isReversed = areDays
+    ? start > (end ?? '')
+    : from && to && (endIsDay ? from >= to : from > to);
+  if (isReversed) {
     throw ValidationFailed.of('start', 'must not be later than end');
   }
   return { from, to };

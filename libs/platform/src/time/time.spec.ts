@@ -99,6 +99,12 @@ describe('rangeOf', () => {
     expect(() => iso(start, end)).toThrow('later than end');
   });
 
+  it('of a day that the zone skips is empty, not reversed', () => {
+    const skipped = { start: '2011-12-30', end: '2011-12-30' };
+    const { from, to } = rangeOf(skipped, 'Pacific/Apia');
+    expect(from).toEqual(to);
+  });
+
   it('may be empty', () => {
     expect(iso('2026-03-01T00:00:00Z', '2026-03-01T00:00:00Z')).toHaveLength(2);
   });

@@ -11,7 +11,7 @@ import { ConversionRecorder } from '../record-conversion.js';
  * A transaction holds what its items touch until its end: few items keep other writers' waits short,
  * many share the cost of a commit.
  */
-const ITEMS_A_TRANSACTION = 100;
+const ITEMS_A_TRANSACTION = 60;
 
 /** Applies several events in order, each on its own: all of an item stands, or nothing of it. */
 export class TrackBatch extends Command<BatchResultDto> {
@@ -44,9 +44,22 @@ export class TrackBatchHandler implements ICommandHandler<TrackBatch> {
     const items = batch.events.map((event) => this.read(workspace, event));
     const results: Result[] = [];
     for (let i = 0; i < items.length; i += ITEMS_A_TRANSACTION) {
-      results.push(...(await this.applyAll(workspace, items.slice(i, i + ITEMS_A_TRANSACTION))));
+      const some = items.slice(i, i + ITEMS_A_TRANSACTION);
+      try {
+        results.push(...(await this.applyAll(workspace, some)));
+      } catch (error) {
+        // Nothing is stored yet: the whole request failed. Later, what is stored must be answered.
+        if (i === 0) throw error;
+        results.push(...items.slice(i).map((item) => this.notReached(item, error)));
+        break;
+      }
     }
     return { results: results.map((result, index) => ({ index, ...result })) };
+  }
+
+  /** An item that was refused before it came to the database stays refused for its own reason. */
+  private notReached(item: ReadItem, error: unknown): Result {
+    return 'keys' in item ? this.refusal(error) : item;
   }
 
   /** Without a savepoint for each item, which is a quarter faster; with them once one is refused. */
@@ -89,7 +102,7 @@ export class TrackBatchHandler implements ICommandHandler<TrackBatch> {
 
   private refusal(thrown: unknown): Result {
     const error = toAppError(thrown);
-    if (error.kind === 'failed') this.logger.error(thrown);
+    if (error.kind === 'failed') this.logger.error(error.cause);
     const { code, message, details } = error;
     return { status: 'error', id: null, error: { code, message, ...(details && { details }) } };
   }

@@ -38,7 +38,7 @@ export async function recordClick(
   const workspaceId = write.workspace.id;
   const stored = await write.transaction.first(CLICK_BY_ID, [workspaceId, given.clickId]);
   if (stored) {
-    const occurredAt = given.occurredAt ? eventTime(given.occurredAt, write.now) : undefined;
+    const occurredAt = given.occurredAt ? eventTime(given.occurredAt, stored.createdAt) : undefined;
     const differs = differencesOf({ ...given, occurredAt }, stored);
     return new Recorded({ ...toDto(stored), duplicate: true, differs }, false);
   }

@@ -1,6 +1,7 @@
 import type { Conversion } from '@app/analytics';
 import { findCustomer, parseCustomerRef } from '@app/customers';
 import {
+  LATEST_INSTANT,
   Database,
   ValidationFailed,
   checkPaging,
@@ -87,7 +88,7 @@ const cursorOf = ({ occurredAt, id }: Conversion, query: ListConversions): strin
 
 function positionOf(cursor: string, query: ListConversions): { occurredAt: Date; id: string } {
   const [time, id] = decodeCursor(questionOf(query), cursor, 2);
-  if (typeof time !== 'number' || typeof id !== 'string' || time > 8.64e15) {
+  if (typeof time !== 'number' || typeof id !== 'string' || time > LATEST_INSTANT) {
     throw ValidationFailed.of('cursor', 'must be a nextCursor of the same list');
   }
   return { occurredAt: new Date(time), id };

@@ -15,7 +15,8 @@ export class KeyInvalid extends AppError {
   readonly code = 'INVALID_API_KEY';
   readonly kind = 'unauthenticated';
 
-  constructor() {
+  /** An expired key is a mistake, an unknown one may be a guess. */
+  constructor(readonly isUnknown: boolean) {
     super('The API key is unknown, expired or revoked.');
   }
 }

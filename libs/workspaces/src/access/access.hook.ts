@@ -39,10 +39,7 @@ export class AccessHook {
     try {
       return await this.keys.callerOf(secret);
     } catch (error) {
-      // An expired key is a mistake, an unknown one may be a guess: only guesses are counted.
-      if (error instanceof KeyInvalid && !(await this.keys.isKnown(secret))) {
-        this.limiter.addWrongKey(request.ip);
-      }
+      if (error instanceof KeyInvalid && error.isUnknown) this.limiter.addWrongKey(request.ip);
       throw error;
     }
   }

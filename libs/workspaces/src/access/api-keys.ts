@@ -42,7 +42,7 @@ export class ApiKeys {
   async callerOf(secret: string): Promise<Caller> {
     const row = await this.find(secret);
     const isOver = row?.expiresAt && row.expiresAt.getTime() <= Date.now();
-    if (!row || row.revokedAt || isOver) throw new KeyInvalid();
+    if (!row || row.revokedAt || isOver) throw new KeyInvalid(row === undefined);
     const {
       keyId,
       hash: _hash,
@@ -52,11 +52,6 @@ export class ApiKeys {
       ...workspace
     } = row;
     return { keyId, scopes, workspace };
-  }
-
-  /** Whether any key has this secret, also one that is expired or revoked. */
-  async isKnown(secret: string): Promise<boolean> {
-    return (await this.find(secret)) !== undefined;
   }
 
   private find(secret: string): Promise<KeyRow | undefined> {
