@@ -120,7 +120,7 @@ export class IdentityWrite {
       this.newEmails = new Set();
       this.newTouches = new Set();
       const waiting = await this.transaction.rows(store.WAITING_CONVERSIONS, values);
-      for (const conversion of waiting) await this.stitch(conversion);
+      await this.stitchAll(waiting);
     }
   }
 
@@ -149,12 +149,18 @@ export class IdentityWrite {
     }
   }
 
-  private async stitch(conversion: Conversion): Promise<void> {
-    const customer = await this.resolveExisting(conversion);
-    if (!customer) return;
-    const values = [this.workspace.id, conversion.id, customer.id];
-    const stitched = await this.transaction.first(store.STITCH_CONVERSION, values);
-    if (stitched) await this.attach(customer, conversion);
+  private async stitchAll(waiting: Conversion[]): Promise<void> {
+    // Thousands may wait with the same email: who it is, is asked once.
+    const found = new Map<string, CustomerRow | undefined>();
+    for (const conversion of waiting) {
+      const identity = JSON.stringify([conversion.email, conversion.clickId]);
+      if (!found.has(identity)) found.set(identity, await this.resolveExisting(conversion));
+      const customer = found.get(identity);
+      if (!customer) continue;
+      const values = [this.workspace.id, conversion.id, customer.id];
+      const stitched = await this.transaction.first(store.STITCH_CONVERSION, values);
+      if (stitched) await this.attach(customer, conversion);
+    }
   }
 
   private async resolveExisting({ email, clickId }: Identity): Promise<CustomerRow | undefined> {
