@@ -48,6 +48,26 @@ describe('a batch that the database fails in the middle of', () => {
     expect(results.at(-1)).toMatchObject({ error: { code: 'VALIDATION_ERROR' } });
   });
 
+  it('is not tried again on its own when the connection breaks: it may have been stored', async () => {
+    // A sequence counts also what is rolled back.
+    await app.dataSource.query(`
+      create sequence tries;
+      create function break_connection() returns trigger language plpgsql as $$
+      begin
+        perform nextval('tries');
+        perform pg_terminate_backend(pg_backend_pid());
+        return new;
+      end $$;
+      create trigger break_connection before insert on conversions
+        for each row when (new.event_name = 'Breaks') execute function break_connection()`);
+    const events = [{ ...lead('free'), eventName: 'Breaks' }];
+    expect((await client.post('/track/batch', { events })).status).toBe(503);
+    const tries: { last_value: number }[] = await app.dataSource.query(
+      'select last_value from tries',
+    );
+    expect(Number(tries[0]?.last_value)).toBe(1);
+  });
+
   it('fails as a whole while nothing of it is stored', async () => {
     const answer = await whileLocked('locked', () =>
       client.post('/track/batch', { events: [lead('other'), lead('locked')] }),

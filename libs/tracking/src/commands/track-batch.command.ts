@@ -1,5 +1,12 @@
 import { IdentityWrites, type IdentityWrite } from '@app/customers';
-import { RunAgain, isConflict, isTimeout, isUnreachable, toAppError } from '@app/platform';
+import {
+  RunAgain,
+  ServiceUnavailable,
+  isConflict,
+  isTimeout,
+  isUnreachable,
+  toAppError,
+} from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Logger } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -27,9 +34,16 @@ type Result = Omit<ItemResultDto, 'index'>;
 /** An item that can be applied, or what is wrong with it. */
 type ReadItem = BatchItem | Result;
 
-/** Not one item's fault: the transaction is lost, or runs again. */
+/**
+ * Not one item's fault: the transaction is lost, or runs again by itself. It must not be tried once
+ * more here: where the connection broke, its commit may have gone through.
+ */
 const concernsAll = (error: unknown): boolean =>
-  error instanceof RunAgain || isConflict(error) || isUnreachable(error) || isTimeout(error);
+  error instanceof ServiceUnavailable ||
+  error instanceof RunAgain ||
+  isConflict(error) ||
+  isUnreachable(error) ||
+  isTimeout(error);
 
 @CommandHandler(TrackBatch)
 export class TrackBatchHandler implements ICommandHandler<TrackBatch> {
