@@ -1,20 +1,13 @@
+import { canonicalJson, checkTree } from '@app/platform';
 import { createHmac } from 'node:crypto';
 
 const CONVERSIONS = new Set<unknown>(['lead', 'sale', 'custom']);
 
-/** JSON with sorted keys: the same content makes the same text. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, child: unknown) =>
-    typeof child === 'object' && child !== null && !Array.isArray(child)
-      ? Object.fromEntries(Object.entries(child).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : child,
-  );
-
 /**
- * The item of a line; undefined for a blank one. Throws with what is wrong with it. `check` refuses
- * what no field may hold; `secret` keys the ids that are made from content.
+ * The item of a line; undefined for a blank one. Throws with what is wrong with it. `secret` keys
+ * the ids that are made from content.
  */
-export function readItem(bytes: Buffer, check: (item: unknown) => void, secret: string): unknown {
+export function readItem(bytes: Buffer, secret: string): unknown {
   let text: string;
   try {
     // It also drops a byte order mark, and JSON takes the carriage return of a CRLF for space.
@@ -29,7 +22,7 @@ export function readItem(bytes: Buffer, check: (item: unknown) => void, secret: 
   } catch {
     throw new Error('is not valid JSON');
   }
-  check(item);
+  checkTree(item);
   return withOrderId(item, secret);
 }
 
@@ -43,6 +36,6 @@ function withOrderId(item: unknown, secret: string): unknown {
   const { orderId, ...content } = item as Record<string, unknown>;
   if (!CONVERSIONS.has(content['type'])) return item;
   if (orderId !== undefined && orderId !== null) return item;
-  const hash = createHmac('sha256', secret).update(canonical(content)).digest('base64url');
+  const hash = createHmac('sha256', secret).update(canonicalJson(content)).digest('base64url');
   return { ...content, orderId: `import:${hash}` };
 }

@@ -1,7 +1,6 @@
 import type { ItemResultDto } from '@app/tracking';
 import type { Readable } from 'node:stream';
 import { grouped } from './output.js';
-import { readItem } from './import-item.js';
 import { readLines, type Line } from './read-lines.js';
 
 /** As long as one body may be over HTTP. */
@@ -29,10 +28,8 @@ export interface ImportSummary {
 export interface ImportSteps {
   /** As many items as go into one batch. */
   batchSize: number;
-  /** Refuses what no field may hold. */
-  check: (item: unknown) => void;
-  /** Keys the ids that are made from content. */
-  secret: string;
+  /** The item of a line; undefined for a blank one. Throws with what is wrong with it. */
+  read: (bytes: Buffer) => unknown;
   /** Stores a batch; answers a result for each event, in order. */
   track: (events: unknown[]) => Promise<ItemResultDto[]>;
   onBadLine: (bad: BadLine) => void;
@@ -90,7 +87,7 @@ export class LineImport {
     this.batchBytes += bytes?.length ?? 0;
     try {
       if (!bytes) throw new Error(`is longer than ${grouped(MAX_LINE_BYTES)} bytes`);
-      const item = readItem(bytes, this.steps.check, this.steps.secret);
+      const item = this.steps.read(bytes);
       if (item !== undefined) this.batch.push({ line: number, item });
     } catch (error) {
       this.batch.push({ line: number, fault: faultOf(error) });

@@ -73,14 +73,13 @@ async function track(
   slug: string,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { GetWorkspace, MAX_EVENTS, TrackBatch, checkTree } = await import('./messages.js');
+  const { GetWorkspace, MAX_EVENTS, TrackBatch, readItem } = await import('./messages.js');
   return withService(shell, async ({ commands, queries }) => {
     const workspace = await queries.execute(new GetWorkspace(slug));
     const progress = new Progress(shell.output, 'line');
     const lines = new LineImport({
       batchSize: MAX_EVENTS,
-      check: checkTree,
-      secret: workspace.hashSecret,
+      read: (bytes) => readItem(bytes, workspace.hashSecret),
       track: async (events) => {
         const { results } = await commands.execute(new TrackBatch(workspace, { events }));
         return results;

@@ -1,6 +1,6 @@
 // What the commands say to the buses. They load it when they run: it brings all libs with it.
 export { RecalculateAll } from '@app/customers';
-export { ImportRates, checkTree, parseInstant, parseRates } from '@app/platform';
+export { ImportRates, parseInstant, parseRates } from '@app/platform';
 export { MAX_EVENTS, TrackBatch } from '@app/tracking';
 export {
   CreateKey,
@@ -12,3 +12,4 @@ export {
   RotateKey,
   UpdateWorkspace,
 } from '@app/workspaces';
+export { readItem } from './import-item.js';

@@ -1,4 +1,4 @@
-import type { Metadata } from '@app/platform';
+import { canonicalJson, type Metadata } from '@app/platform';
 import type { IdentityWrite } from './identity/identity-write.js';
 import type { CustomerRow } from './identity/identity.store.js';
 
@@ -25,18 +25,12 @@ export async function changeProfile(
       write.customers.change(customer)[field] = value;
     }
   }
-  const { metadata } = given;
-  if (metadata !== undefined && !isSame(metadata ?? {}, customer.metadata)) {
-    write.customers.change(customer).metadata = metadata ?? {};
+  if (given.metadata !== undefined) {
+    const metadata = given.metadata ?? {};
+    // Whatever the order of the keys: the database keeps its own.
+    if (canonicalJson(metadata) !== canonicalJson(customer.metadata)) {
+      write.customers.change(customer).metadata = metadata;
+    }
   }
   if (given.clickId) await write.claim(customer, given.clickId);
-}
-
-/** Whatever the order of the keys: the database keeps its own. */
-function isSame(a: Metadata, b: Metadata): boolean {
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && a[key] === b[key])
-  );
 }

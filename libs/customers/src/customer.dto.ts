@@ -1,4 +1,5 @@
 import {
+  NULLABLE_TEXT,
   IsCountry,
   IsEmailText,
   IsEventTime,
@@ -22,8 +23,6 @@ export const METADATA_SCHEMA = {
   maxProperties: 50,
   example: { plan: 'pro', seats: 6, trial: false },
 };
-
-const NULLABLE_TEXT = { type: String, nullable: true } as const;
 
 /** A click that brought or touched a customer. */
 export class TouchDto {

@@ -1,9 +1,13 @@
-import { IsCountry, IsEventTime, IsName, IsText } from '@app/platform';
+import {
+  NULLABLE_TEXT,
+  OPTIONAL_NAME,
+  IsCountry,
+  IsEventTime,
+  IsName,
+  IsText,
+} from '@app/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-
-const TEXT = { type: String, nullable: true, minLength: 1, maxLength: 255 } as const;
-const NULLABLE_TEXT = { type: String, nullable: true } as const;
 
 /** One visit through a tracked link. */
 export class TrackClickDto {
@@ -20,25 +24,25 @@ export class TrackClickDto {
   /** The campaign that the link belongs to. */
   @IsOptional()
   @IsName()
-  @ApiPropertyOptional({ ...TEXT, example: 'spring' })
+  @ApiPropertyOptional({ ...OPTIONAL_NAME, example: 'spring' })
   campaignId?: string | null;
 
   /** Where the visitor came from, such as `newsletter`. */
   @IsOptional()
   @IsName()
-  @ApiPropertyOptional({ ...TEXT, example: 'newsletter' })
+  @ApiPropertyOptional({ ...OPTIONAL_NAME, example: 'newsletter' })
   source?: string | null;
 
   /** By which means, such as `email`. */
   @IsOptional()
   @IsName()
-  @ApiPropertyOptional({ ...TEXT, example: 'email' })
+  @ApiPropertyOptional({ ...OPTIONAL_NAME, example: 'email' })
   medium?: string | null;
 
   /** The page that the click came from, up to 2,048 characters. */
   @IsOptional()
   @IsText(1, 2_048)
-  @ApiPropertyOptional({ ...TEXT, maxLength: 2_048, example: 'https://example.org/post' })
+  @ApiPropertyOptional({ ...OPTIONAL_NAME, maxLength: 2_048, example: 'https://example.org/post' })
   referrer?: string | null;
 
   /** The visitor's country as ISO 3166-1 alpha-2. */
@@ -50,7 +54,7 @@ export class TrackClickDto {
   /** Ties the clicks of one visitor together: who claims one of them has touched all. */
   @IsOptional()
   @IsName()
-  @ApiPropertyOptional({ ...TEXT, example: 'vis_7' })
+  @ApiPropertyOptional({ ...OPTIONAL_NAME, example: 'vis_7' })
   visitorId?: string | null;
 
   /** When the click happened (default now). */

@@ -1,11 +1,17 @@
 import { CONVERSION_STATUSES, CONVERSION_TYPES } from '@app/analytics';
 import type { ConversionStatus, ConversionType } from '@app/analytics';
 import { METADATA_SCHEMA } from '@app/customers';
-import { IsDayOrInstant, PagingParams, IsName, IsText, type Metadata } from '@app/platform';
+import {
+  NULLABLE_TEXT,
+  IsDayOrInstant,
+  PagingParams,
+  IsName,
+  IsText,
+  type Metadata,
+} from '@app/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 
-const NULLABLE_TEXT = { type: String, nullable: true } as const;
 const NULLABLE_AMOUNT = { type: 'integer', nullable: true } as const;
 const STATUS_MESSAGE = `must be one of ${CONVERSION_STATUSES.join(', ')}`;
 

@@ -2,6 +2,8 @@ import { CONVERSION_STATUSES } from '@app/analytics';
 import type { ConversionStatus } from '@app/analytics';
 import { METADATA_SCHEMA } from '@app/customers';
 import {
+  NULLABLE_TEXT,
+  OPTIONAL_NAME,
   IsAmount,
   IsCountry,
   IsCurrencyCode,
@@ -16,8 +18,6 @@ import {
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 
-const TEXT = { type: String, nullable: true, minLength: 1, maxLength: 255 } as const;
-const NULLABLE_TEXT = { type: String, nullable: true } as const;
 const AMOUNT = { type: 'integer', minimum: 0, maximum: MAX_AMOUNT } as const;
 const STATUS_MESSAGE = `must be one of ${CONVERSION_STATUSES.join(', ')}`;
 
@@ -26,7 +26,7 @@ class TrackedFields {
   /** The caller's id of the customer; one that does not exist yet is created. */
   @IsOptional()
   @IsName()
-  @ApiPropertyOptional({ ...TEXT, example: 'user_42' })
+  @ApiPropertyOptional({ ...OPTIONAL_NAME, example: 'user_42' })
   externalId?: string | null;
 
   /** The customer's email address; trimmed and lower-cased. */
@@ -38,19 +38,19 @@ class TrackedFields {
   /** The click that led here; the customer claims it. */
   @IsOptional()
   @IsName()
-  @ApiPropertyOptional({ ...TEXT, example: 'clk_1' })
+  @ApiPropertyOptional({ ...OPTIONAL_NAME, example: 'clk_1' })
   clickId?: string | null;
 
   /** Fills the customer's name where it is empty. */
   @IsOptional()
   @IsName()
-  @ApiPropertyOptional({ ...TEXT, example: 'Ada' })
+  @ApiPropertyOptional({ ...OPTIONAL_NAME, example: 'Ada' })
   name?: string | null;
 
   /** Fills the customer's avatar where it is empty. */
   @IsOptional()
   @IsText(1, 2_048)
-  @ApiPropertyOptional({ ...TEXT, maxLength: 2_048 })
+  @ApiPropertyOptional({ ...OPTIONAL_NAME, maxLength: 2_048 })
   avatar?: string | null;
 
   /** Fills the customer's country where it is empty; ISO 3166-1 alpha-2. */
@@ -62,7 +62,7 @@ class TrackedFields {
   /** The caller's id of the order: with it, the conversion is stored once. */
   @IsOptional()
   @IsName()
-  @ApiPropertyOptional({ ...TEXT, example: 'o-1' })
+  @ApiPropertyOptional({ ...OPTIONAL_NAME, example: 'o-1' })
   orderId?: string | null;
 
   /** Where the conversion stands. */
@@ -89,7 +89,7 @@ export class TrackLeadDto extends TrackedFields {
   /** What the lead is called. */
   @IsOptional()
   @IsName()
-  @ApiPropertyOptional({ ...TEXT, default: 'Lead' })
+  @ApiPropertyOptional({ ...OPTIONAL_NAME, default: 'Lead' })
   eventName?: string | null;
 }
 
@@ -98,7 +98,7 @@ export class TrackSaleDto extends TrackedFields {
   /** What the sale is called. */
   @IsOptional()
   @IsName()
-  @ApiPropertyOptional({ ...TEXT, default: 'Sale' })
+  @ApiPropertyOptional({ ...OPTIONAL_NAME, default: 'Sale' })
   eventName?: string | null;
 
   /** What was paid, in minor units of `currency` (cents; yen have none). */

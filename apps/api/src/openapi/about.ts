@@ -14,7 +14,7 @@ that it needs.
 refused, also repeated or empty ones. An unknown path is 404 and an unknown method 405 with \`Allow\`.
 
 **Lists** add \`pagination\`. Ask for a \`page\`, or go on with the \`nextCursor\` of the page before as
-\`cursor\`, which costs the same at any depth; \`nextCursor\` is null on the last page.
+\`cursor\`; \`nextCursor\` is null on the last page.
 
 **Repeats.** Events with an \`orderId\` or a \`clickId\` are stored once, and customers are keyed by
 \`externalId\`: send a request again whenever you are not sure that it arrived. A first answers 201, a

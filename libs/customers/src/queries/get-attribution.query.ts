@@ -1,3 +1,4 @@
+import { NULLABLE_TEXT } from '@app/platform';
 import type { SnapshotKey } from '@app/platform';
 import {
   AnalyticsStore,
@@ -14,8 +15,6 @@ import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
 import { TouchDto } from '../customer.dto.js';
-
-const NULLABLE_TEXT = { type: String, nullable: true } as const;
 
 /** The touches of one link, campaign or source. */
 export class TouchGroupDto {

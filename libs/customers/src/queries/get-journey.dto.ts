@@ -1,10 +1,15 @@
 import { CONVERSION_STATUSES, JOURNEY_EVENT_TYPES } from '@app/analytics';
 import type { ConversionStatus, JourneyEventType } from '@app/analytics';
-import { BooleanParameter, IntegerParameter, IsDayOrInstant, IsText } from '@app/platform';
+import {
+  NULLABLE_TEXT,
+  BooleanParameter,
+  IntegerParameter,
+  IsDayOrInstant,
+  IsText,
+} from '@app/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 
-const NULLABLE_TEXT = { type: String, nullable: true } as const;
 const NULLABLE_INSTANT = { ...NULLABLE_TEXT, format: 'date-time' } as const;
 
 /** A touch, a conversion or a refund; what its type does not have is null. */

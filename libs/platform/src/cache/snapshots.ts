@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Cache } from 'cache-manager';
 import { createHash } from 'node:crypto';
 import { Env } from '../config/env.js';
+import { canonicalJson } from '../text/canonical-json.js';
 import { BoundedStore } from './bounded-store.js';
 
 /** What a snapshot answers; `subject` is the record that it is about, if it is about one. */
@@ -23,15 +24,6 @@ export interface Snapshot {
   takenAt: number;
 }
 
-/** JSON with sorted keys: equal parameters make equal texts. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, child: unknown) =>
-    typeof child === 'object' && child !== null && !Array.isArray(child)
-      ? Object.fromEntries(Object.entries(child).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : child,
-  );
-}
-
 const aboutOf = ({ workspaceId, subject }: SnapshotKey): string | null =>
   subject === undefined ? null : JSON.stringify([workspaceId, subject]);
 
@@ -43,7 +35,7 @@ const snapshotOf = (json: string): Snapshot => ({
 
 /** The workspace comes first, and JSON keeps a crafted parameter from running into the next. */
 const textOf = ({ workspaceId, question, subject, params }: SnapshotKey): string =>
-  canonical([workspaceId, question, subject ?? null, params]);
+  canonicalJson([workspaceId, question, subject ?? null, params]);
 
 /** An answer on its way; when it is out of date before it is there, it is not stored. */
 interface Computation {
