@@ -1,4 +1,12 @@
-import { Click, Conversion, Touch } from '@app/analytics';
+import {
+  Click,
+  CohortCell,
+  CohortDelta,
+  Conversion,
+  RetentionCell,
+  SpendingCell,
+  Touch,
+} from '@app/analytics';
 import { Claim, Customer, CustomerVisitor } from '@app/customers';
 import { ExchangeRate, postgresOptions, type PostgresSettings } from '@app/platform';
 import { ApiKey, Workspace } from '@app/workspaces';
@@ -11,10 +19,14 @@ export const ormOptions = (settings: PostgresSettings): DataSourceOptions => ({
     ApiKey,
     Claim,
     Click,
+    CohortCell,
+    CohortDelta,
     Conversion,
     Customer,
     CustomerVisitor,
     ExchangeRate,
+    RetentionCell,
+    SpendingCell,
     Touch,
     Workspace,
   ],

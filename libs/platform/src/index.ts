@@ -22,6 +22,7 @@ export * from './database/migrate.js';
 export * from './time/instant.js';
 export * from './time/calendar.js';
 export * from './time/range.js';
+export * from './time/local-calendar.js';
 export * from './validation/text.js';
 export * from './validation/parameters.js';
 export * from './validation/read-dto.js';

@@ -34,6 +34,10 @@ export class Workspace {
 
   @Column({ type: 'timestamptz', precision: 3, name: 'created_at' })
   createdAt: Date;
+
+  /** When the rollups of its customers were built in its time zone; null when they have to be. */
+  @Column({ type: 'timestamptz', precision: 3, name: 'rollups_built_at', nullable: true })
+  rollupsBuiltAt: Date | null;
 }
 
 export const isPlan = (value: string): value is Plan =>

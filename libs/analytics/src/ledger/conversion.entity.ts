@@ -33,6 +33,7 @@ export type ConversionStatus = (typeof CONVERSION_STATUSES)[number];
 @Index('conversions_waiting_click', ['workspaceId', 'clickId'], {
   where: `"customer_id" is null and "click_id" is not null`,
 })
+@Index('conversions_counting', { synchronize: false })
 @Index('conversions_order_id', ['workspaceId', 'orderId'], { where: '"order_id" is not null' })
 export class Conversion {
   @PrimaryColumn({

@@ -23,7 +23,8 @@ const KEY_BY_HASH = new Statement<KeyRow>(
   `select k.id as "keyId", k.hash, k.scopes, k.expires_at as "expiresAt",
           k.revoked_at as "revokedAt", w.id, w.slug, w.name, w.plan, w.timezone, w.currency,
           w.attribution_window_days as "attributionWindowDays",
-          w.hash_secret as "hashSecret", w.created_at as "createdAt"
+          w.hash_secret as "hashSecret", w.created_at as "createdAt",
+          w.rollups_built_at as "rollupsBuiltAt"
    from api_keys k join workspaces w on w.id = k.workspace_id
    where k.hash = $1`,
 );

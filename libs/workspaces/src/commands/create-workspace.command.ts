@@ -19,6 +19,7 @@ export class CreateWorkspaceHandler implements ICommandHandler<CreateWorkspace> 
 
   async execute({ settings }: CreateWorkspace): Promise<Workspace> {
     const checked = await checkSettings(this.dataSource, settings);
+    const createdAt = new Date();
     const workspace: Workspace = {
       id: newId('ws'),
       slug: settings.slug,
@@ -28,7 +29,9 @@ export class CreateWorkspaceHandler implements ICommandHandler<CreateWorkspace> 
       currency: checked.currency ?? 'USD',
       attributionWindowDays: checked.attributionWindowDays ?? 30,
       hashSecret: randomBytes(32).toString('base64url'),
-      createdAt: new Date(),
+      createdAt,
+      // Nothing has happened yet: empty rollups say so.
+      rollupsBuiltAt: createdAt,
     };
     const inserted = await this.dataSource
       .createQueryBuilder()
