@@ -12,6 +12,8 @@ import { CustomersController } from './customers.controller.js';
 import { Claim } from './identity/claim.entity.js';
 import { CustomerVisitor } from './identity/customer-visitor.entity.js';
 import { IdentityWrites } from './identity/identity-writes.js';
+import { PendingTouch } from './identity/pending-touch.entity.js';
+import { TouchBacklog } from './identity/touch-backlog.js';
 import { CountCustomersHandler } from './queries/count-customers.query.js';
 import { GetAttributionHandler } from './queries/get-attribution.query.js';
 import { GetCohortsHandler } from './queries/get-cohorts.query.js';
@@ -21,12 +23,13 @@ import { GetLtvCohortsHandler } from './queries/get-ltv-cohorts.query.js';
 import { ListCustomersHandler } from './queries/list-customers.query.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Customer, Claim, CustomerVisitor])],
+  imports: [TypeOrmModule.forFeature([Customer, Claim, CustomerVisitor, PendingTouch])],
   // Analytics first: `customers/cohorts` must not be taken for a customer's id.
   controllers: [CustomerAnalyticsController, CustomersController],
   providers: [
     CustomerIds,
     IdentityWrites,
+    TouchBacklog,
     UpsertCustomerHandler,
     UpdateCustomerHandler,
     DeleteCustomerHandler,
@@ -40,6 +43,6 @@ import { ListCustomersHandler } from './queries/list-customers.query.js';
     GetJourneyHandler,
     GetAttributionHandler,
   ],
-  exports: [IdentityWrites],
+  exports: [IdentityWrites, TouchBacklog],
 })
 export class CustomersModule {}
