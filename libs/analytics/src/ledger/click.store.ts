@@ -1,4 +1,4 @@
-import { Statement } from '@app/platform';
+import { RecordShape, Statement } from '@app/platform';
 import type { Click } from './click.entity.js';
 
 const COLUMNS = `click_id as "clickId", link_id as "linkId", campaign_id as "campaignId", source,
@@ -25,14 +25,25 @@ export const CLICKS_OF_VISITOR = new Statement<VisitorClick>(
    order by click_id limit $4`,
 );
 
-/** Values: the clicks as JSON records of the table. */
+export const CLICK_RECORD = new RecordShape<StoredClick>({
+  clickId: 'text',
+  linkId: 'text',
+  campaignId: 'text',
+  source: 'text',
+  medium: 'text',
+  referrer: 'text',
+  country: 'text',
+  visitorId: 'text',
+  visitorKey: 'text',
+  occurredAt: 'timestamptz',
+  createdAt: 'timestamptz',
+});
+
+/** Values: the workspace, and the clicks as a text of `CLICK_RECORD`. */
 export const INSERT_CLICKS = new Statement<unknown>(
   'ledger.insert-clicks',
-  `insert into clicks (workspace_id, click_id, link_id, campaign_id, source, medium, referrer,
-     country, visitor_id, visitor_key, occurred_at, created_at)
-   select $1, click_id, link_id, campaign_id, source, medium, referrer, country, visitor_id,
-     visitor_key, occurred_at, created_at
-   from json_populate_recordset(null::clicks, $2::json)`,
+  `insert into clicks (workspace_id, ${CLICK_RECORD.columns})
+   select $1, ${CLICK_RECORD.fields} from ${CLICK_RECORD.source('$2', 'click')}`,
 );
 
 export const INSERT_TOUCHES = new Statement<unknown>(

@@ -1,4 +1,4 @@
-import { Statement } from '@app/platform';
+import { RecordShape, Statement } from '@app/platform';
 import type { Conversion } from './conversion.entity.js';
 
 export const CONVERSION_COLUMNS = `workspace_id as "workspaceId", id, type,
@@ -39,24 +39,51 @@ export const WAITING_CONVERSIONS = new Statement<Conversion>(
      and (email = any ($2::text[]) or click_id = any ($3::text[]))`,
 );
 
-const INSERTED = `id, type, event_name, customer_id, click_id, order_id, status, amount, currency,
-  refunded_amount, refunded_at, rate_from, rate_to, reporting_amount, reporting_refunded,
-  occurred_at, created_at, metadata, external_id, email, name, avatar, country`;
+export const CONVERSION_RECORD = new RecordShape<Conversion>({
+  id: 'text',
+  type: 'text',
+  eventName: 'text',
+  customerId: 'text',
+  clickId: 'text',
+  orderId: 'text',
+  status: 'text',
+  amount: 'bigint',
+  currency: 'text',
+  refundedAmount: 'bigint',
+  refundedAt: 'timestamptz',
+  rateFrom: 'text',
+  rateTo: 'text',
+  reportingAmount: 'bigint',
+  reportingRefunded: 'bigint',
+  occurredAt: 'timestamptz',
+  createdAt: 'timestamptz',
+  metadata: 'jsonb',
+  externalId: 'text',
+  email: 'text',
+  name: 'text',
+  avatar: 'text',
+  country: 'text',
+});
 
-/** Values: the conversions as JSON records of the table. */
+/** Values: the workspace, and the conversions as a text of `CONVERSION_RECORD`. */
 export const INSERT_CONVERSIONS = new Statement<unknown>(
   'ledger.insert-conversions',
-  `insert into conversions (workspace_id, ${INSERTED})
-   select $1, ${INSERTED} from json_populate_recordset(null::conversions, $2::json)`,
+  `insert into conversions (workspace_id, ${CONVERSION_RECORD.columns})
+   select $1, ${CONVERSION_RECORD.fields} from ${CONVERSION_RECORD.source('$2', 'conversion')}`,
 );
 
 /** What can change of a conversion: its customer once, its status and its refund. */
+const CHANGED = new RecordShape<Conversion>({
+  customerId: 'text',
+  status: 'text',
+  refundedAmount: 'bigint',
+  refundedAt: 'timestamptz',
+  reportingRefunded: 'bigint',
+});
+
 export const UPDATE_CONVERSIONS = new Statement<unknown>(
   'ledger.update-conversions',
-  `update conversions set
-     customer_id = changed.customer_id, status = changed.status,
-     refunded_amount = changed.refunded_amount, refunded_at = changed.refunded_at,
-     reporting_refunded = changed.reporting_refunded
-   from json_populate_recordset(null::conversions, $2::json) changed
+  `update conversions set ${CHANGED.assignments('changed')}
+   from ${CONVERSION_RECORD.source('$2', 'changed')}
    where conversions.workspace_id = $1 and conversions.id = changed.id`,
 );

@@ -1,4 +1,4 @@
-import { APPEND_COHORT_DELTAS, toDeltaRecords } from '@app/analytics';
+import { APPEND_COHORT_DELTAS, COHORT_DELTA_RECORD } from '@app/analytics';
 import type { LocalCalendar, Transaction } from '@app/platform';
 import {
   buyingAround,
@@ -105,18 +105,16 @@ export class CohortFeed {
     });
   }
 
-  /** Appends the differences, behind the transaction's own writes. */
+  /** Appends the differences; sent behind the transaction's own writes. */
   async append(): Promise<void> {
     const left = this.fed.filter(({ boughtAfter }) => boughtAfter === null);
-    const around = await buyingAround(
-      this.transaction,
-      this.workspaceId,
-      this.calendar,
-      left.map(saleDaysOf),
-    );
-    left.forEach((one, i) => {
-      one.boughtAfter = withRevenue(around[i] ?? boughtNothing(), one.moves);
-    });
+    if (left.length > 0) {
+      const context = [this.transaction, this.workspaceId, this.calendar] as const;
+      const around = await buyingAround(...context, left.map(saleDaysOf));
+      left.forEach((one, i) => {
+        one.boughtAfter = withRevenue(around[i] ?? boughtNothing(), one.moves);
+      });
+    }
     const contributions = new Contributions();
     for (const { before, after, boughtBefore, boughtAfter } of this.fed) {
       if (before) contributions.subtract(before, boughtBefore);
@@ -125,7 +123,8 @@ export class CohortFeed {
     this.fed = [];
     const deltas = contributions.deltas();
     if (deltas.length === 0) return;
-    await this.transaction.rows(APPEND_COHORT_DELTAS, [this.workspaceId, toDeltaRecords(deltas)]);
+    const values = [this.workspaceId, COHORT_DELTA_RECORD.text(deltas)];
+    await this.transaction.rows(APPEND_COHORT_DELTAS, values);
   }
 
   private feedOf(change: Change): Fed {

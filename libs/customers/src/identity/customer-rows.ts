@@ -1,4 +1,3 @@
-import { toRecords } from '@app/platform';
 import { parseCustomerRef } from '../customer-ref.js';
 import { CustomerNotFound } from '../customers.errors.js';
 import { searchTextOf } from '../search-text.js';
@@ -165,12 +164,11 @@ export class CustomerRows {
   }
 
   private recordsOf(customers: CustomerRow[]): string {
-    return toRecords(
+    return store.CUSTOMER_RECORD.text(
       customers.map((customer) => {
         Object.assign(customer, derivedOf(customer), { updatedAt: this.scope.now });
         const { externalId, email, name } = customer;
-        const { campaignId: _campaignId, source: _source, ...columns } = customer;
-        return { ...columns, searchText: searchTextOf(externalId, email, name) };
+        return { ...customer, searchText: searchTextOf(externalId, email, name) };
       }),
     );
   }

@@ -181,14 +181,7 @@ export class IdentityWrite implements WriteScope {
   /** Writes all that is only in memory. */
   async save(): Promise<void> {
     await this.feed.prepare();
-    await Promise.all([
-      this.clicks.save(),
-      this.customers.save(),
-      this.conversions.save(),
-      this.pending.save(),
-    ]);
-    this.oldest.forget();
-    await this.feed.append();
+    await Promise.all(this.writes());
   }
 
   /** Has the customer at hand for the step's answer. */
@@ -196,11 +189,27 @@ export class IdentityWrite implements WriteScope {
     this.shown.add(customerId);
   }
 
-  /** What the answers are made from, behind the last `save`. */
-  async stored(): Promise<Stored> {
-    const ids = [...this.shown];
-    const views = await findCustomers(this.transaction, this.workspaceId, ids);
+  /** Saves, and reads what the answers are made from. */
+  async finish(): Promise<Stored> {
+    await this.feed.prepare();
+    const writes = this.writes();
+    const [views] = await Promise.all([
+      findCustomers(this.transaction, this.workspaceId, [...this.shown]),
+      ...writes,
+    ]);
     return { viewOf: (customerId) => views.get(customerId) };
+  }
+
+  /** Statements on their way, in the order in which they were sent. */
+  private writes(): Promise<unknown>[] {
+    this.oldest.forget();
+    return [
+      this.clicks.save(),
+      this.customers.save(),
+      this.conversions.save(),
+      this.pending.save(),
+      this.feed.append(),
+    ];
   }
 
   private async stitchAll(waiting: Conversion[]): Promise<void> {

@@ -138,8 +138,7 @@ export class IdentityWrites {
           : await applyOne(write, queued, refused),
       );
     }
-    await write.save();
-    const stored = await write.stored();
+    const stored = await write.finish();
     return [...results].map(([queued, result]) => () => {
       settle(queued, result, stored);
     });

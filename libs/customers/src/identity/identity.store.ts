@@ -1,4 +1,4 @@
-import { Statement } from '@app/platform';
+import { RecordShape, Statement } from '@app/platform';
 import type { Customer } from '../customer.entity.js';
 import type { Origin } from './projection.js';
 
@@ -69,30 +69,44 @@ export const OLDEST_BY_CLICK = new Statement<Oldest>(
    )`,
 );
 
-const INSERTED = `id, external_id, email, name, avatar, country, metadata, search_text, created_at,
-  updated_at, first_seen_at, earliest_touch_at, earliest_touch_click_id, first_conversion_at,
-  first_touch_click_id, last_activity_at, leads, sales, ltv`;
+const PROFILE = {
+  externalId: 'text',
+  email: 'text',
+  name: 'text',
+  avatar: 'text',
+  country: 'text',
+  metadata: 'jsonb',
+  searchText: 'text',
+  createdAt: 'timestamptz',
+  updatedAt: 'timestamptz',
+  deletedAt: 'timestamptz',
+  firstSeenAt: 'timestamptz',
+  earliestTouchAt: 'timestamptz',
+  earliestTouchClickId: 'text',
+  firstConversionAt: 'timestamptz',
+  firstTouchClickId: 'text',
+  lastActivityAt: 'timestamptz',
+  leads: 'integer',
+  sales: 'integer',
+  ltv: 'bigint',
+};
 
+/** A customer's row with the columns that follow from it. */
+export type CustomerRecord = CustomerRow & { searchText: string };
+
+export const CUSTOMER_RECORD = new RecordShape<CustomerRecord>({ id: 'text', ...PROFILE });
+
+/** Values: the workspace, and the customers as a text of `CUSTOMER_RECORD`. */
 export const INSERT_CUSTOMERS = new Statement<unknown>(
   'identity.insert-customers',
-  `insert into customers (workspace_id, ${INSERTED})
-   select $1, ${INSERTED} from json_populate_recordset(null::customers, $2::json)`,
+  `insert into customers (workspace_id, ${CUSTOMER_RECORD.columns})
+   select $1, ${CUSTOMER_RECORD.fields} from ${CUSTOMER_RECORD.source('$2', 'customer')}`,
 );
 
 export const UPDATE_CUSTOMERS = new Statement<unknown>(
   'identity.update-customers',
-  `update customers set
-     external_id = changed.external_id, email = changed.email, name = changed.name,
-     avatar = changed.avatar, country = changed.country, metadata = changed.metadata,
-     search_text = changed.search_text, created_at = changed.created_at,
-     updated_at = changed.updated_at, deleted_at = changed.deleted_at,
-     first_seen_at = changed.first_seen_at, earliest_touch_at = changed.earliest_touch_at,
-     earliest_touch_click_id = changed.earliest_touch_click_id,
-     first_conversion_at = changed.first_conversion_at,
-     first_touch_click_id = changed.first_touch_click_id,
-     last_activity_at = changed.last_activity_at, leads = changed.leads, sales = changed.sales,
-     ltv = changed.ltv
-   from json_populate_recordset(null::customers, $2::json) changed
+  `update customers set ${new RecordShape<CustomerRecord>(PROFILE).assignments('changed')}
+   from ${CUSTOMER_RECORD.source('$2', 'changed')}
    where customers.workspace_id = $1 and customers.id = changed.id`,
 );
 

@@ -1,12 +1,12 @@
 import {
   CLICKS_BY_ID,
   CLICKS_OF_VISITOR,
+  CLICK_RECORD,
   INSERT_CLICKS,
   INSERT_TOUCHES,
   type StoredClick,
   type VisitorClick,
 } from '@app/analytics';
-import { toRecords } from '@app/platform';
 import * as store from './identity.store.js';
 import { Ties } from './ties.js';
 import type { WriteScope } from './write-scope.js';
@@ -103,7 +103,7 @@ export class KnownClicks {
     this.added = [];
     this.touches = [];
     await Promise.all([
-      added.length > 0 && transaction.rows(INSERT_CLICKS, [workspaceId, toRecords(added)]),
+      added.length > 0 && transaction.rows(INSERT_CLICKS, [workspaceId, CLICK_RECORD.text(added)]),
       this.claims.save(),
       this.followers.save(),
       touches.length > 0 &&

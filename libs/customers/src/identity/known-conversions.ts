@@ -1,13 +1,14 @@
 import {
   CONVERSIONS_BY_ID,
   CONVERSIONS_BY_ORDER,
+  CONVERSION_RECORD,
   CUSTOMS_BY_ORDER,
   INSERT_CONVERSIONS,
   UPDATE_CONVERSIONS,
   WAITING_CONVERSIONS,
   type Conversion,
 } from '@app/analytics';
-import { compareText, toRecords } from '@app/platform';
+import { compareText } from '@app/platform';
 import type { OrderKey } from './needs.js';
 import type { WriteScope } from './write-scope.js';
 
@@ -151,8 +152,10 @@ export class KnownConversions {
     this.added.clear();
     this.changed.clear();
     await Promise.all([
-      inserts.length > 0 && transaction.rows(INSERT_CONVERSIONS, [workspaceId, toRecords(inserts)]),
-      updates.length > 0 && transaction.rows(UPDATE_CONVERSIONS, [workspaceId, toRecords(updates)]),
+      inserts.length > 0 &&
+        transaction.rows(INSERT_CONVERSIONS, [workspaceId, CONVERSION_RECORD.text(inserts)]),
+      updates.length > 0 &&
+        transaction.rows(UPDATE_CONVERSIONS, [workspaceId, CONVERSION_RECORD.text(updates)]),
     ]);
   }
 
