@@ -45,7 +45,7 @@ describe('what many customers share', () => {
     return Number(rows[0]?.count);
   };
 
-  const settle = (): Promise<void> => app.nest.get(TouchBacklog).drain();
+  const settle = (): Promise<void> => app.nest.get(TouchBacklog).drain(client.workspace);
 
   it('gives a click of their visitor to all of them', async () => {
     const visitorId = unique('visitor');

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeleteCustomerHandler } from './commands/delete-customer.command.js';
+import { GiveOutTouchesHandler } from './commands/give-out-touches.command.js';
 import { RecalculateAllHandler } from './commands/recalculate-all.command.js';
 import { RecalculateLtvHandler } from './commands/recalculate-ltv.command.js';
 import { UpdateCustomerHandler } from './commands/update-customer.command.js';
@@ -35,6 +36,7 @@ import { ListCustomersHandler } from './queries/list-customers.query.js';
     DeleteCustomerHandler,
     RecalculateLtvHandler,
     RecalculateAllHandler,
+    GiveOutTouchesHandler,
     ListCustomersHandler,
     CountCustomersHandler,
     GetCustomerHandler,

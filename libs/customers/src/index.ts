@@ -17,6 +17,7 @@ export * from './identity/pending-touch.entity.js';
 export * from './identity/projection.js';
 export * from './identity/touch-backlog.js';
 export * from './identity/write-step.js';
+export * from './commands/give-out-touches.command.js';
 export * from './commands/recalculate-all.command.js';
 export * from './commands/upsert-customer.command.js';
 export * from './customer.dto.js';

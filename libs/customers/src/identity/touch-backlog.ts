@@ -42,35 +42,33 @@ export class TouchBacklog {
     await this.running;
   }
 
-  /** Works until nothing is left, of all workspaces. */
-  async drain(): Promise<void> {
-    for (;;) {
-      const found = await this.database.rows(store.WORKSPACES_WITH_PENDING);
-      if (found.length === 0) return;
-      for (const { workspaceId } of found) await this.part(workspaceId);
-    }
+  /** Works until nothing of the workspace is left. */
+  async drain(workspace: Workspace): Promise<void> {
+    while (await this.part(workspace));
   }
 
   private async pass(): Promise<void> {
     try {
-      await this.drain();
+      for (const { workspaceId } of await this.database.rows(store.WORKSPACES_WITH_PENDING)) {
+        await this.drain(await this.queries.execute(new GetWorkspaceById(workspaceId)));
+      }
       this.isAway = false;
     } catch (error) {
-      if (!this.isAway) this.logger.warn('Pending touches could not be given out; trying again.');
+      // Every pass would say it while it lasts.
       if (!this.isAway) this.logger.error(error);
       this.isAway = true;
     }
   }
 
-  private async part(workspaceId: string): Promise<void> {
-    const workspace: Workspace = await this.queries.execute(new GetWorkspaceById(workspaceId));
-    await this.writes.run(workspace, {
+  /** Gives out one part; answers whether there may be more. */
+  private part(workspace: Workspace): Promise<boolean> {
+    return this.writes.run(workspace, {
       needs: {},
       alone: true,
       apply: async (write) => {
-        const pending = await write.transaction.first(store.FIRST_PENDING, [workspaceId]);
+        const pending = await write.transaction.first(store.FIRST_PENDING, [workspace.id]);
         if (pending) await giveOut(write, pending);
-        return () => undefined;
+        return () => pending !== undefined;
       },
     });
   }
