@@ -54,6 +54,8 @@ export class RecalculateLtvHandler implements ICommandHandler<RecalculateLtv> {
   execute({ workspace, ref }: RecalculateLtv): Promise<RecalculationDto> {
     return this.writes.run(workspace, {
       needs: needsOfRef(ref),
+      // It reads all of the customer's events.
+      alone: true,
       apply: async (write) => {
         const customer = await write.customers.liveByRef(ref);
         const previousLtv = customer.ltv;

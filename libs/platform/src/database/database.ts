@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import {
   DatabaseUnavailable,
   TooManyConflicts,
+  codeOf,
   isConflict,
   isTimeout,
   isUnreachable,
@@ -13,8 +14,13 @@ import type { Statement, Value } from './statement.js';
 
 const ATTEMPTS = 20;
 
+/** What the server says to each statement behind one that has failed. */
+const IN_FAILED_TRANSACTION = '25P02';
+
 /** One open transaction on one connection. */
 export class Transaction {
+  private firstFailure: unknown;
+
   constructor(
     private readonly client: PoolClient,
     /** Until when its statements may take, on the clock of `performance.now()`. */
@@ -24,8 +30,18 @@ export class Transaction {
   async rows<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row[]> {
     const { name, text } = statement;
     const query = { name, text, values, query_timeout: this.timeLeft() };
-    const result = await this.client.query<Row & object>(query);
-    return result.rows;
+    try {
+      const result = await this.client.query<Row & object>(query);
+      return result.rows;
+    } catch (error) {
+      this.firstFailure ??= error;
+      throw error;
+    }
+  }
+
+  /** Why it failed: of statements that were sent together, the first one says it. */
+  causeOf(error: unknown): unknown {
+    return codeOf(error) === IN_FAILED_TRANSACTION ? this.firstFailure : error;
   }
 
   async first<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row | undefined> {
@@ -135,12 +151,13 @@ async function inTransaction<T>(
 ): Promise<T> {
   // Sent ahead of the first statements of the work, without waiting for its answer.
   const begun = client.query(BEGIN);
+  const transaction = new Transaction(client);
   try {
-    const [, result] = await Promise.all([begun, work(new Transaction(client))]);
+    const [, result] = await Promise.all([begun, work(transaction)]);
     await client.query('commit');
     return result;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw error;
+    throw transaction.causeOf(error);
   }
 }
