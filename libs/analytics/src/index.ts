@@ -22,6 +22,7 @@ export * from './rollups/spending-cell.entity.js';
 export * from './rollups/cohort-deltas.store.js';
 export * from './attribution/touchpoint.js';
 export * from './attribution/attribute.js';
+export { daysFrom } from './periods.js';
 export * from './questions/cohorts.js';
 export * from './questions/ltv-cohorts.js';
 export * from './questions/journey.js';
