@@ -193,7 +193,8 @@ export const cohorts: Question<CohortsQuestion, CohortsAnswer> = {
 
     const { numberOf, labelOf } = CALENDARS[groupBy === 'month' ? 'month' : 'week'];
     const periodOf = (key: string): number => numberOf(dayNumberOf(key));
-    const nameOf = (key: string): string | null => (isByTime ? labelOf(periodOf(key)) : key || null);
+    const nameOf = (key: string): string | null =>
+      isByTime ? labelOf(periodOf(key)) : key || null;
     let retentionOf: ((key: string) => number[]) | undefined;
     if (isByTime && count > 0) {
       const current = numberOf(calendar.dayOf(now));

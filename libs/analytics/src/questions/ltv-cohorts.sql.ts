@@ -152,7 +152,10 @@ interface Statements {
   spending: Select<AgeRow>;
 }
 
-const statementsOf = (group: LtvGroup, grouping: Grouping): Record<'whole' | 'cut', Statements> => ({
+const statementsOf = (
+  group: LtvGroup,
+  grouping: Grouping,
+): Record<'whole' | 'cut', Statements> => ({
   /** The last month as it is by now. */
   whole: {
     cohorts: new Select(`ltv-cohorts-by-${group}`, { postgres: cohortsOf(grouping, '') }),
@@ -174,4 +177,3 @@ export const LTV_STATEMENTS = {
   campaign: statementsOf('campaign', byOrigin('campaign', 'campaign_id')),
   source: statementsOf('source', byOrigin('source', 'source')),
 };
-

@@ -117,9 +117,7 @@ function groupByKey(rows: readonly AgeRow[]): ReadonlyMap<string, AgeRow[]> {
 }
 
 const instantOf = (asOf: Date | string, calendar: LocalCalendar): Date =>
-  typeof asOf === 'string'
-    ? new Date(calendar.startOf(dayNumberOf(asOf) + 1).getTime() - 1)
-    : asOf;
+  typeof asOf === 'string' ? new Date(calendar.startOf(dayNumberOf(asOf) + 1).getTime() - 1) : asOf;
 
 /** What the customers of the last months have spent, by their age in months. */
 export const ltvCohorts: Question<LtvCohortsQuestion, LtvCohortsAnswer> = {

@@ -11,7 +11,11 @@ import {
  * instants with their starts, so that it needs no time zone tables, whose names and rules may differ
  * from ours (to PostgreSQL, for one, `CET` is an offset without summer time).
  */
-export function dayTableOf(calendar: LocalCalendar, first: Date | null, last: Date | null): Value[] {
+export function dayTableOf(
+  calendar: LocalCalendar,
+  first: Date | null,
+  last: Date | null,
+): Value[] {
   const now = new Date();
   const from = firstDayOfMonth(monthNumberOf(calendar.dayOf(first ?? now)));
   const to = calendar.dayOf(last ?? now);

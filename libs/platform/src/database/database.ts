@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
+import { onPatientConnection } from './advisory-lock.js';
 import {
   DatabaseUnavailable,
   TooManyConflicts,
@@ -79,6 +80,11 @@ export class Database {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt));
       }
     }
+  }
+
+  /** Gives `work` a database without time-outs, for what takes longer than a request may. */
+  patiently<T>(work: (patient: Database) => Promise<T>): Promise<T> {
+    return onPatientConnection(this.dataSource, (dataSource) => work(new Database(dataSource)));
   }
 
   /** Runs read-only work on one consistent view of the database, at most `timeoutMs` long. */
