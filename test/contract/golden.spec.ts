@@ -1,3 +1,4 @@
+import { buildRollups } from '../support/build-rollups.js';
 import { GoldenSet } from '../support/load-golden.js';
 import { TestApp, type Client } from '../support/start-app.js';
 import { shuffled } from '../support/shuffled.js';
@@ -78,6 +79,7 @@ describe.each(['small', 'medium'] as const)('the golden set %s', (name) => {
     const input = seed === undefined ? set.input : shuffled(set.input, seed);
     const statuses = await set.load(app, client, input);
     if (seed === undefined) expect(statuses).toEqual(set.statuses);
+    await buildRollups(app, client.workspace);
 
     const ids = new Map<string, string>();
     const faultsOf = async ({ file, request, ...expected }: Expected): Promise<string[]> => {
