@@ -50,12 +50,13 @@ const CELLS: readonly Cells[] = [
 /** The cells of one table that are not what the events come to; a missing one is all zeros. */
 function differencesOf({ table, keys, sums, cellsOf }: Cells): string {
   const key = keys.join(', ');
+  const named = keys.map((name) => (name === 'origin' ? `nullif(origin, '')` : name)).join();
   const summed = sums.map((sum) => `sum(${sum})::bigint as ${sum}`).join(', ');
   const sumsOf = (side: string): string => sums.map((sum) => `coalesce(${side}.${sum}, 0)`).join();
   const recordOf = (side: string): string =>
     sums.map((sum) => `'${sum}', coalesce(${side}.${sum}, 0)`).join();
   return `
-  select '${table}' as kind, concat_ws(' ', ${key}) as subject,
+  select '${table}' as kind, concat_ws(' ', ${named}) as subject,
     json_build_object(${recordOf('stored')}) as stored,
     json_build_object(${recordOf('event')}) as expected
   from (${cellsOf('expected')}) as event

@@ -17,7 +17,7 @@ export const BACKLOGS = new Statement<{ workspaceId: string; deltas: number }>(
    from waiting cross join lateral (
      select count(*) as deltas from (
        select from cohort_deltas where workspace_id = waiting.workspace_id limit $2
-     ) as some
+     ) as delta
    ) as backlog`,
 );
 

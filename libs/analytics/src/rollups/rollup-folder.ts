@@ -24,9 +24,10 @@ const PATIENCE_MS = 5_000;
 /** `undefined_table` and `undefined_column`: the database is not migrated, which /readyz says. */
 const NOT_MIGRATED = new Set(['42P01', '42703']);
 
-/** What is attempted for all workspaces together. */
+/** What is attempted for all workspaces together, and what is away when nothing can be done. */
 const FOLDING = 'folding';
 const BUILDING = 'building';
+const DATABASE = 'database';
 
 /**
  * Moves deltas into the cells, workspace by workspace, and builds the rollups of workspaces that have
@@ -145,11 +146,13 @@ export class RollupFolder implements OnApplicationBootstrap, BeforeApplicationSh
     try {
       await work();
       this.faults.delete(what);
+      this.faults.delete(DATABASE);
     } catch (error) {
-      const isOfAll = what === FOLDING || what === BUILDING;
-      if (error instanceof DatabaseUnavailable && !isOfAll) throw error;
-      if (NOT_MIGRATED.has(codeOf(error)) || this.faults.has(what)) return;
-      this.faults.add(what);
+      const isAway = error instanceof DatabaseUnavailable;
+      if (isAway && what !== FOLDING && what !== BUILDING) throw error;
+      const fault = isAway ? DATABASE : what;
+      if (NOT_MIGRATED.has(codeOf(error)) || this.faults.has(fault)) return;
+      this.faults.add(fault);
       this.logger.error(error instanceof Error ? error : String(error));
     }
   }
