@@ -18,8 +18,9 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 const answersOf = (client: Client): Promise<unknown[]> =>
   Promise.all(
     QUESTIONS.map(async (path) => {
-      const { body } = await client.get(path, { headers: { 'cache-control': 'no-cache' } });
-      return { ...(body as { data: object }).data, asOf: null };
+      const answer = await client.get(path, { headers: { 'cache-control': 'no-cache' } });
+      const { data } = answer.body as { data: object };
+      return { ...data, asOf: null };
     }),
   );
 

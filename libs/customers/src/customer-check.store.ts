@@ -48,7 +48,7 @@ export async function* differingCustomers(
   let after = '';
   for (;;) {
     const next = await view.first(LAST_ID, [workspaceId, after]);
-    if (next?.last == null) return;
+    if (!next?.last) return;
     yield await view.rows(DIFFERENCES, [workspaceId, after, next.last]);
     after = next.last;
   }

@@ -109,10 +109,7 @@ export class RollupFolder implements OnApplicationBootstrap, BeforeApplicationSh
   private async keepFolding(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      let isMore = false;
-      await this.attempt(FOLDING, async () => {
-        isMore = await this.pass();
-      });
+      const isMore = await this.attempt(FOLDING, () => this.pass());
       this.building ??= this.attempt(BUILDING, () => this.buildMissing()).finally(() => {
         this.building = undefined;
       });
@@ -134,26 +131,27 @@ export class RollupFolder implements OnApplicationBootstrap, BeforeApplicationSh
       this.waiting.set(workspaceId, since);
       if (deltas < WORTH_IT && now - since < PATIENCE_MS) continue;
       this.waiting.delete(workspaceId);
-      await this.attempt(workspaceId, async () => {
-        if ((await this.fold(workspaceId)) === AT_ONCE) isMore = true;
-      });
+      if ((await this.attempt(workspaceId, () => this.fold(workspaceId))) === AT_ONCE)
+        isMore = true;
     }
     return isMore;
   }
 
   /** A workspace that cannot be folded must not keep the others from it; a lost database ends all. */
-  private async attempt(what: string, work: () => Promise<void>): Promise<void> {
+  private async attempt<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
     try {
-      await work();
+      const result = await work();
       this.faults.delete(what);
       this.faults.delete(DATABASE);
+      return result;
     } catch (error) {
       const isAway = error instanceof DatabaseUnavailable;
       if (isAway && what !== FOLDING && what !== BUILDING) throw error;
       const fault = isAway ? DATABASE : what;
-      if (NOT_MIGRATED.has(codeOf(error)) || this.faults.has(fault)) return;
+      if (NOT_MIGRATED.has(codeOf(error)) || this.faults.has(fault)) return undefined;
       this.faults.add(fault);
       this.logger.error(error instanceof Error ? error : String(error));
+      return undefined;
     }
   }
 }
