@@ -71,7 +71,8 @@ Examples:
     .addHelpText(
       'after',
       `
-A currency cannot be changed: what is stored has been converted to it.
+A currency cannot be changed: what is stored has been converted to it. With a new time zone, all
+that is summed up by days is computed anew; writes of the workspace wait until it is.
 
 Example:
   $ npm run -s cli -- workspace update acme --plan enterprise`,
@@ -103,14 +104,15 @@ async function list(shell: Shell, { json }: JsonOption): Promise<void> {
 }
 
 async function update(shell: Shell, slug: string, options: SettingOptions): Promise<void> {
-  const { json, ...changes } = options;
-  if (Object.keys(changes).length === 0) {
+  const { json, timezone, ...changes } = options;
+  if (timezone === undefined && Object.keys(changes).length === 0) {
     throw new Failure('Give at least one of --plan, --timezone and --attribution-window-days.');
   }
-  const { UpdateWorkspace } = await import('./messages.js');
-  const workspace = await withService(shell, ({ commands }) =>
-    commands.execute(new UpdateWorkspace(slug, changes)),
-  );
+  const { ChangeTimezone, UpdateWorkspace } = await import('./messages.js');
+  const workspace = await withService(shell, async ({ commands }) => {
+    const updated = await commands.execute(new UpdateWorkspace(slug, changes));
+    return timezone === undefined ? updated : commands.execute(new ChangeTimezone(slug, timezone));
+  });
   shell.output.answer(json ? JSON.stringify(shown(workspace)) : table([rowOf(workspace)]));
 }
 
