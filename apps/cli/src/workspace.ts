@@ -4,8 +4,12 @@ import { Failure } from './failure.js';
 import { table } from './output.js';
 import { JSON_OPTION, withService, type JsonOption, type Shell } from './shell.js';
 
-/** What may be seen of a workspace: all but the secret that its visitors are hashed with. */
-const shown = ({ hashSecret: _hashSecret, ...workspace }: Workspace): object => workspace;
+/** A workspace's settings: neither the secret that its visitors are hashed with nor our own state. */
+const shown = ({
+  hashSecret: _hashSecret,
+  rollupsBuiltAt: _builtAt,
+  ...settings
+}: Workspace): object => settings;
 
 interface SettingOptions extends JsonOption {
   plan?: string;

@@ -56,6 +56,6 @@ export const CALENDARS: Readonly<Record<PeriodUnit, Calendar>> = {
   month: {
     numberOf: monthNumberOf,
     firstDayOf: firstDayOfMonth,
-    labelOf: (month) => dayText(firstDayOfMonth(month)).slice(0, 7),
+    labelOf: (month) => dayText(firstDayOfMonth(month)).slice(0, -'-01'.length),
   },
 };

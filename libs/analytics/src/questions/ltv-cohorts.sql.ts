@@ -61,28 +61,27 @@ const BY_MONTH: Grouping = {
   join: '',
 };
 
-// Values: the workspace, the first days of the months, and how old each is in the last of them; for
-// the edge also `asOf` and the end of its month, and of sales the first instants of the months. The
-// last value of spending is the cohorts that are listed, or null for all.
-const MONTHS = `month as (
-  -- one row: a month of customers
-  select first_day, last_age, number
-  from unnest($2::date[], $3::int[]) with ordinality as month (first_day, last_age, number)
-)`;
+// Values: the workspace, the first days of the months, and the first day after them; for the edge also
+// `asOf` and the end of its month, and of sales the first instants of the months. The last value of
+// spending is the cohorts that are listed, or null for all.
+const IN_MONTHS = (day: string): string => `${day} >= ($2::date[])[1] and ${day} < $3::date`;
+
+/** How old the customers of a month can be in the last one. */
+const lastAge = (number: string): string => `cardinality($2::date[]) - ${number}`;
 
 const EDGE_CUSTOMERS = ({ ofCustomer, join }: Grouping): string => `
   union all
   -- one row: a customer of the last month that was first seen after asOf
   select ${ofCustomer}, month.first_day, -1
   from customers customer
-  join month on month.last_age = 0${join}
+  cross join (select ($2::date[])[cardinality($2::date[])] as first_day) as month${join}
   where customer.workspace_id = $1 and customer.first_seen_at > $4::timestamptz
     and customer.first_seen_at < $5::timestamptz`;
 
 const EDGE_SALES = ({ ofCustomer, join }: Grouping): string => `
   union all
   -- one row: what a customer bought after asOf in the last month, and whether only then
-  select ${ofCustomer}, month.last_age, -late.revenue, case when exists (
+  select ${ofCustomer}, ${lastAge('month.number')}, -late.revenue, case when exists (
       select from conversions sale
       where sale.workspace_id = $1 and sale.customer_id = late.customer_id
         and sale.type = 'sale' and sale.status = 'approved' and sale.occurred_at <= $4::timestamptz
@@ -95,22 +94,24 @@ const EDGE_SALES = ({ ofCustomer, join }: Grouping): string => `
     group by customer_id
   ) as late
   join customers customer on customer.workspace_id = $1 and customer.id = late.customer_id
-  join month on month.number = width_bucket(customer.first_seen_at, $6::timestamptz[])${join}`;
+  cross join lateral (
+    select number, ($2::date[])[number] as first_day
+    from width_bucket(customer.first_seen_at, $6::timestamptz[]) as number
+  ) as month${join}
+  where month.number > 0`;
 
 const cohortsOf = (grouping: Grouping, edge: string): string => `
-with ${MONTHS},
-part as (
+with part as (
   -- one row: customers of a month, of all or of one origin
   select ${grouping.ofCohortCell} as key, cell.period as month, cell.customers
-  from month
-  join cohort_cells cell on cell.workspace_id = $1 and cell.dimension = '${grouping.dimension}'
-    and cell.grain = 'month' and cell.period = month.first_day
+  from cohort_cells cell
+  where cell.workspace_id = $1 and cell.dimension = '${grouping.dimension}'
+    and cell.grain = 'month' and ${IN_MONTHS('cell.period')}
   union all
   -- one row: what a write has changed of them since
-  select ${grouping.ofDelta}, month.first_day, delta.customers
+  select ${grouping.ofDelta}, ${firstDayOf('month', 'delta.first_seen_day')}, delta.customers
   from cohort_deltas delta
-  join month on month.first_day = ${firstDayOf('month', 'delta.first_seen_day')}
-  where delta.workspace_id = $1${edge}
+  where delta.workspace_id = $1 and ${IN_MONTHS('delta.first_seen_day')}${edge}
 ),
 by_month as (
   -- one row: a cohort and a month in which customers of it were first seen
@@ -127,20 +128,19 @@ order by customers desc, key::text = '', key
 limit ${MAX_GROUPS + 1}`;
 
 const spendingOf = (grouping: Grouping, edge: string, keys: string): string => `
-with ${MONTHS},
-part as (
+with part as (
   -- one row: what the customers of a month spent at an age, of all or of one origin
   select ${grouping.ofSpendingCell} as key, cell.age, cell.revenue, cell.new_buyers
-  from month
-  join spending_cells cell on cell.workspace_id = $1 and cell.dimension = '${grouping.dimension}'
-    and cell.month = month.first_day and cell.age <= month.last_age
+  from spending_cells cell
+  where cell.workspace_id = $1 and cell.dimension = '${grouping.dimension}'
+    and ${IN_MONTHS('cell.month')}
+    and cell.age <= ${lastAge('width_bucket(cell.month, $2::date[])')}
   union all
   -- one row: what a write has changed of it since
   select ${grouping.ofDelta}, delta.month_age, delta.revenue, delta.new_buyers
   from cohort_deltas delta
-  join month on month.first_day = ${firstDayOf('month', 'delta.first_seen_day')}
-    and delta.month_age <= month.last_age
-  where delta.workspace_id = $1${edge}
+  where delta.workspace_id = $1 and ${IN_MONTHS('delta.first_seen_day')}
+    and delta.month_age <= ${lastAge('width_bucket(delta.first_seen_day, $2::date[])')}${edge}
 )
 select key, age, sum(revenue)::bigint as revenue, sum(new_buyers)::bigint as "newBuyers"
 from part

@@ -8,7 +8,7 @@ import {
   type Value,
 } from '@app/platform';
 import type { Question } from '../analytics-store.js';
-import { CALENDARS } from '../periods.js';
+import { ALL_DAYS, CALENDARS } from '../periods.js';
 import { calendarOfRollups } from '../rollups/rollup-calendar.js';
 import { MAX_GROUPS } from './cohorts.js';
 import {
@@ -130,7 +130,7 @@ export const ltvCohorts: Question<LtvCohortsQuestion, LtvCohortsAnswer> = {
     const end = calendar.startOf(firstDayOfMonth(last + 1));
     const lastHasEnded = end.getTime() - 1 <= Math.min(asOf.getTime(), now.getTime());
     const firstDays = numbers.map((number) => dayText(firstDayOfMonth(number)));
-    const values: Value[] = [workspaceId, firstDays, numbers.map((number) => last - number)];
+    const values: Value[] = [workspaceId, firstDays, dayText(firstDayOfMonth(last + 1))];
 
     // The end of a month cuts nothing off, and after now there is hardly ever anything.
     const isCut =
@@ -140,14 +140,17 @@ export const ltvCohorts: Question<LtvCohortsQuestion, LtvCohortsAnswer> = {
     const starts = numbers.map((number) => calendar.startOf(firstDayOfMonth(number)));
     const { cohorts, spending } = LTV_STATEMENTS[groupBy][isCut ? 'cut' : 'whole'];
 
-    const found = await run(cohorts, [...values, ...edge]);
+    // Nobody was seen before all days, and SQL does not know some of the years before them.
+    const isTooEarly = firstDayOfMonth(last) < ALL_DAYS.from;
+    const found = isTooEarly ? [] : await run(cohorts, [...values, ...edge]);
     const truncated = found.length > MAX_GROUPS;
     const rows =
       groupBy === 'month' ? withEmptyMonths(found, firstDays) : found.slice(0, MAX_GROUPS);
     const listed = truncated ? rows.map(({ key }) => key) : null;
-    const ages = groupByKey(
-      await run(spending, [...values, ...edge, ...(isCut ? [starts] : []), listed]),
-    );
+    const spent = isTooEarly
+      ? []
+      : await run(spending, [...values, ...edge, ...(isCut ? [starts] : []), listed]);
+    const ages = groupByKey(spent);
     const nameOf = (key: string): string | null =>
       groupBy === 'month' ? CALENDARS.month.labelOf(monthOf(key)) : key || null;
     return {

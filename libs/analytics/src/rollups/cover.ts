@@ -1,6 +1,6 @@
 import { CALENDARS, type DayRange, type PeriodUnit } from '../periods.js';
 
-export type Grain = PeriodUnit | 'day';
+type Grain = PeriodUnit | 'day';
 
 /** Days that are read from the cells of one grain. */
 export interface Piece extends DayRange {

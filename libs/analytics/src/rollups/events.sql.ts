@@ -1,7 +1,7 @@
 import { MAX_MONTH_AGE, MAX_WEEK_AGE } from './cohort-deltas.store.js';
 
 /** Of which customers: a condition on the column that has their ids; all of the workspace without. */
-export type OfCustomers = (column: string) => string;
+type OfCustomers = (column: string) => string;
 
 const OF_ALL: OfCustomers = () => 'true';
 

@@ -7,9 +7,9 @@ export type DayNumber = number;
 
 export const dayNumberOf = (day: string): DayNumber => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 
-/** `2026-03-01`. */
+/** `2026-03-01`; years before 0 have more digits. */
 export const dayText = (day: DayNumber): string =>
-  new Date(day * DAY_MS).toISOString().slice(0, 10);
+  new Date(day * DAY_MS).toISOString().slice(0, -'T00:00:00.000Z'.length);
 
 /** ISO weeks, counted through: those of two days differ by the weeks between them. */
 export const weekNumberOf = (day: DayNumber): number => Math.floor((day + 3) / 7);
