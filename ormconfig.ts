@@ -7,7 +7,7 @@ import {
   SpendingCell,
   Touch,
 } from '@app/analytics';
-import { Claim, Customer, CustomerVisitor } from '@app/customers';
+import { Claim, Customer, CustomerVisitor, DirectoryEntry, DirectoryWeek } from '@app/customers';
 import { ExchangeRate, postgresOptions, type PostgresSettings } from '@app/platform';
 import { ApiKey, Workspace } from '@app/workspaces';
 import type { DataSourceOptions } from 'typeorm';
@@ -24,6 +24,8 @@ export const ormOptions = (settings: PostgresSettings): DataSourceOptions => ({
     Conversion,
     Customer,
     CustomerVisitor,
+    DirectoryEntry,
+    DirectoryWeek,
     ExchangeRate,
     RetentionCell,
     SpendingCell,

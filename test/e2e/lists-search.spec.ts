@@ -1,5 +1,6 @@
 import { countIn, customerIn, customersIn, paginationIn } from '../support/answers.js';
 import { aLead } from '../support/builders.js';
+import { fillLiveCells } from '../support/fill-live-cells.js';
 import { TestApp, type Client } from '../support/start-app.js';
 
 describe('a search', () => {
@@ -20,6 +21,7 @@ describe('a search', () => {
     app = await TestApp.start();
     client = await app.workspace();
     for (const person of PEOPLE) customerIn(await client.post('/customers', person));
+    await fillLiveCells(app.dataSource, client.workspace.id);
   });
 
   afterAll(async () => {

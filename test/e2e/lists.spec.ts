@@ -1,5 +1,6 @@
 import { countIn, customersIn, paginationIn } from '../support/answers.js';
 import { aSale, times } from '../support/builders.js';
+import { fillLiveCells } from '../support/fill-live-cells.js';
 import { TestApp, type Answer, type Client } from '../support/start-app.js';
 
 const SORTS = ['createdAt', 'ltv', 'lastActivityAt'] as const;
@@ -30,6 +31,7 @@ describe('a list', () => {
     await client.post('/track/batch', { events: [...customers, ...sales] });
     await client.post('/customers', { externalId: 'gone' });
     await client.delete('/customers/ext_gone');
+    await fillLiveCells(app.dataSource, client.workspace.id);
   });
 
   afterAll(async () => {
@@ -136,13 +138,20 @@ describe('a list', () => {
   it('counts a search no further than 10,000, a list and /count to the last', async () => {
     const own = await app.workspace();
     await app.dataSource.query(
-      `insert into customers (workspace_id, id, external_id, metadata, search_text, created_at,
-         updated_at, first_seen_at, leads, sales, ltv)
-       select $1, 'cus_' || lpad(i::text, 26, '0'), 'many' || i, '{}', 'many' || i, now(), now(),
-         now(), 0, 0, 0
+      `insert into customers (workspace_id, id, external_id, metadata, created_at, updated_at,
+         first_seen_at, leads, sales, ltv)
+       select $1, 'cus_' || lpad(i::text, 26, '0'), 'many' || i, '{}', now(), now(), now(), 0, 0, 0
        from generate_series(1, 10001) i`,
       [own.workspace.id],
     );
+    await app.dataSource.query(
+      `insert into customer_directory (workspace_id, customer_id, created_at, week, content,
+         indexed)
+       select $1, id, created_at, floor(extract(epoch from created_at) / 604800), external_id, false
+       from customers where workspace_id = $1`,
+      [own.workspace.id],
+    );
+    await fillLiveCells(app.dataSource, own.workspace.id);
     const capped = paginationIn(await own.get('/customers?search=many'));
     expect(capped).toMatchObject({ total: 10_000, totalCapped: true, hasMore: true });
     const all = paginationIn(await own.get('/customers'));

@@ -1,5 +1,5 @@
 import { RunAgain, type Transaction } from '@app/platform';
-import { searchTextOf } from '../search-text.js';
+import { REMOVE_ENTRIES, SAVE_ENTRIES, toEntryRecords } from '../directory/directory.store.js';
 import * as store from './identity.store.js';
 import type { CustomerRow } from './identity.store.js';
 import { derivedOf, nothingHappened } from './projection.js';
@@ -9,6 +9,8 @@ export class CustomerRows {
   private readonly locked = new Map<string, CustomerRow>();
   private readonly added = new Set<CustomerRow>();
   private readonly changed = new Set<CustomerRow>();
+  /** What the directory has of each. */
+  private readonly listed = new Map<string, string>();
 
   constructor(
     private readonly transaction: Transaction,
@@ -80,6 +82,7 @@ export class CustomerRows {
       ]);
     }
     const records = recordsOf(updates, this.now);
+    await this.list([...inserts, ...updates]);
     const [only, ...others] = records;
     if (only === undefined) return;
     await (others.length === 0
@@ -89,8 +92,24 @@ export class CustomerRows {
 
   forget(): void {
     this.locked.clear();
+    this.listed.clear();
     this.added.clear();
     this.changed.clear();
+  }
+
+  /** Keeps the directory as the rows are; most writes change nothing in it. */
+  private async list(customers: CustomerRow[]): Promise<void> {
+    const saved = customers.filter(
+      (row) => row.deletedAt === null && this.listed.get(row.id) !== toEntryRecords([row]),
+    );
+    const removed = customers.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id);
+    if (saved.length > 0) {
+      await this.transaction.rows(SAVE_ENTRIES, [this.workspaceId, toEntryRecords(saved)]);
+    }
+    if (removed.length > 0) {
+      await this.transaction.rows(REMOVE_ENTRIES, [this.workspaceId, removed]);
+    }
+    for (const row of saved) this.listed.set(row.id, toEntryRecords([row]));
   }
 
   private async byIds(ids: string[]): Promise<CustomerRow[]> {
@@ -103,7 +122,9 @@ export class CustomerRows {
   }
 
   private keep(row: CustomerRow | undefined): CustomerRow | undefined {
-    if (row) this.locked.set(row.id, row);
+    if (!row) return undefined;
+    this.locked.set(row.id, row);
+    this.listed.set(row.id, toEntryRecords([row]));
     return row;
   }
 }
@@ -112,8 +133,7 @@ export class CustomerRows {
 function recordsOf(customers: CustomerRow[], now: Date): Record<string, unknown>[] {
   return customers.map((customer) => {
     Object.assign(customer, derivedOf(customer), { updatedAt: now });
-    const { externalId, email, name } = customer;
-    return toColumns({ ...customer, searchText: searchTextOf(externalId, email, name) });
+    return toColumns(customer);
   });
 }
 

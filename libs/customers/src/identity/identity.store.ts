@@ -4,7 +4,7 @@ import type { Customer } from '../customer.entity.js';
 import type { TouchFact } from './projection.js';
 
 /** A customer's row as the writes of this folder hold it. */
-export type CustomerRow = Omit<Customer, 'searchText'>;
+export type CustomerRow = Customer;
 
 const CUSTOMER_COLUMNS = `workspace_id as "workspaceId", id, external_id as "externalId", email,
   name, avatar, country, metadata, created_at as "createdAt", updated_at as "updatedAt",
@@ -44,7 +44,7 @@ export const OLDEST_BY_CLICK = new Statement<{ id: string }>(
 );
 
 const INSERTED = `workspace_id, id, external_id, email, name, avatar, country, metadata,
-  search_text, created_at, updated_at, first_seen_at, earliest_touch_at, earliest_touch_click_id,
+  created_at, updated_at, first_seen_at, earliest_touch_at, earliest_touch_click_id,
   first_conversion_at, first_touch_click_id, last_activity_at, leads, sales, ltv`;
 
 export const INSERT_CUSTOMERS = new Statement<unknown>(
@@ -56,7 +56,7 @@ export const INSERT_CUSTOMERS = new Statement<unknown>(
 const UPDATE = `update customers set
      external_id = changed.external_id, email = changed.email, name = changed.name,
      avatar = changed.avatar, country = changed.country, metadata = changed.metadata,
-     search_text = changed.search_text, created_at = changed.created_at,
+     created_at = changed.created_at,
      updated_at = changed.updated_at, deleted_at = changed.deleted_at,
      first_seen_at = changed.first_seen_at, earliest_touch_at = changed.earliest_touch_at,
      earliest_touch_click_id = changed.earliest_touch_click_id,
