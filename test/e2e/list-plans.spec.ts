@@ -36,6 +36,8 @@ const FILL_WEEKS = `
   select workspace_id, week, count(*) from customer_directory where indexed
   group by workspace_id, week`;
 
+const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
 describe('the plans of the customer list', () => {
   let app: TestApp;
   let client: Client;
@@ -65,8 +67,8 @@ describe('the plans of the customer list', () => {
       await runner.query(`prepare held as ${statement.text}`);
       const held = values.map((value) =>
         value instanceof Date
-          ? `'${value.toISOString()}'`
-          : `'${String(value).replaceAll("'", "''")}'`,
+          ? quoted(value.toISOString())
+          : quoted(String(value as string | number)),
       );
       const rows = (await runner.query(`explain execute held (${held.join(', ')})`)) as {
         'QUERY PLAN': string;

@@ -96,53 +96,57 @@ const SOURCE: Record<CustomerSort, { id: string; value: string; from: string }> 
   createdAt: {
     id: 'customer_id',
     value: 'created_at',
-    from: 'customer_directory listed where workspace_id = $1',
+    from: 'customer_directory where workspace_id = $1',
   },
   ltv: {
     id: 'id',
     value: 'ltv',
-    from: 'customers listed where workspace_id = $1 and deleted_at is null',
+    from: 'customers where workspace_id = $1 and deleted_at is null',
   },
   lastActivityAt: {
     id: 'id',
     value: 'last_activity_at',
-    from: 'customers listed where workspace_id = $1 and deleted_at is null',
+    from: 'customers where workspace_id = $1 and deleted_at is null',
   },
 };
 
 /**
- * Places in an order. `also` is one more condition on the row, `listed`. Customers without any
- * activity come last in both directions, which no one index has: they are read by themselves.
+ * Places in an order. Customers without any activity come last in both directions, which no one
+ * index has: they are read by themselves.
  */
-export function placesOf({ sortBy, sortOrder }: CustomerOrder, part: Part, also = ''): string {
+export function placesOf(
+  { sortBy, sortOrder }: CustomerOrder,
+  part: Part,
+  { limit = '$2', offset = '$3' } = {},
+): string {
   const { id, value, from } = SOURCE[sortBy];
   const sign = sortOrder === 'asc' ? '>' : '<';
-  const source = `select ${id} as id, ${value} as value from ${from} ${also}`;
+  const source = `select ${id} as id, ${value} as value from ${from}`;
   const order = `order by ${value} ${sortOrder}, ${id} ${sortOrder}`;
   const behind = part === 'after' ? `and (${value}, ${id}) ${sign} ($3, $4)` : '';
   if (sortBy !== 'lastActivityAt') {
-    return `${source} ${behind} ${order} limit $2 ${part === 'page' ? 'offset $3' : ''}`;
+    return `${source} ${behind} ${order} limit ${limit} ${part === 'page' ? `offset ${offset}` : ''}`;
   }
   const active = `${source} and ${value} is not null ${behind} ${order}`;
   const silent = `${source} and ${value} is null`;
   const silentOrder = `order by ${id} ${sortOrder}`;
-  if (part === 'after-null') return `${silent} and ${id} ${sign} $3 ${silentOrder} limit $2`;
+  if (part === 'after-null') return `${silent} and ${id} ${sign} $3 ${silentOrder} limit ${limit}`;
   if (part === 'after') {
     return `
-      with active as materialized (${active} limit $2)
+      with active as materialized (${active} limit ${limit})
       select * from active
       union all
-      (${silent} ${silentOrder} limit $2 - (select count(*) from active))`;
+      (${silent} ${silentOrder} limit ${limit} - (select count(*) from active))`;
   }
   return `
-    with active as materialized (${active} limit $2 offset $3)
+    with active as materialized (${active} limit ${limit} offset ${offset})
     select * from active
     union all
     (${silent} ${silentOrder}
-     limit $2 - (select count(*) from active)
+     limit ${limit} - (select count(*) from active)
      offset case
        when exists (select from active) then 0
-       else $3 - (select count(*) from (${active} limit $3) before)
+       else ${offset} - (select count(*) from (${active} limit ${offset}) before)
      end)`;
 }
 

@@ -15,6 +15,10 @@ import { foldCase, gramQueryOf } from './search-text.js';
 /** So many rows are read in the order of the list first: a common term fills a page from them. */
 const FIRST_LOOK = 400;
 
+/** How far a walk goes before it gives up. */
+const WALK = 6_000;
+const WALK_A_MATCH = 5;
+
 /** The placeholders of a term: folded, and as a query of the directory's grams. */
 interface Term {
   folded: string;
@@ -84,6 +88,9 @@ export function countSearchSql(
     values: [workspaceId, ...valuesOf(search), ...(cap === undefined ? [] : [cap])],
   };
 }
+
+/** So many matches are met on a walk sooner than they are gathered. */
+export const MANY = 3_000;
 
 /** How the customers that match are found, in another order than by `createdAt`. */
 export type SearchPath = 'gather' | 'walk';
@@ -169,13 +176,22 @@ function gatherPlaces(term: Term, { sortBy, sortOrder }: CustomerOrder, part: Pa
     limit $2 ${part === 'page' ? 'offset $3' : ''}`;
 }
 
-/** Customers in their order, until enough of them match. */
-const walkPlaces = (term: Term, order: CustomerOrder, part: Part): string =>
-  placesOf(
-    order,
-    part,
-    `and (
-       select strpos(content, ${term.folded}) > 0 from customer_directory
-       where workspace_id = $1 and customer_id = listed.id
-     )`,
-  );
+/**
+ * Customers in their order, until enough of them match or too many have not: a page that is not full
+ * may have more in it.
+ */
+function walkPlaces(term: Term, order: CustomerOrder, part: Part): string {
+  const isPage = part === 'page';
+  const need = isPage ? '$2::bigint + $3::bigint' : '$2::bigint';
+  const window = {
+    limit: `${String(WALK)} + ${String(WALK_A_MATCH)} * (${need})`,
+    offset: '0',
+  };
+  return `
+    select id, value from (${placesOf(order, part, window)}) listed
+    where (
+      select strpos(content, ${term.folded}) > 0 from customer_directory
+      where workspace_id = $1 and customer_id = listed.id
+    )
+    limit $2 ${isPage ? 'offset $3' : ''}`;
+}

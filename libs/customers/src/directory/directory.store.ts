@@ -65,7 +65,7 @@ export const INDEX_ENTRIES = new Statement<{ indexed: number }>(
          select count(*) from (
            select 1 from customer_directory where workspace_id = $1 and not indexed
            limit ${String(FEW_FRESH)}
-         ) some
+         ) few
        ) = ${String(FEW_FRESH)}
      order by week limit $2 for update skip locked
    ),

@@ -13,7 +13,7 @@ import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { CustomerDto, ListCustomersParams } from '../customer.dto.js';
 import { listSql, type CustomerPosition, type CustomerWindow } from '../customer-list.store.js';
-import { countSearchSql, searchSql, type SearchPath } from '../customer-search.store.js';
+import { MANY, countSearchSql, searchSql, type SearchPath } from '../customer-search.store.js';
 import { toCustomerDto, type CustomerView } from '../customer.store.js';
 
 /** A search is counted no further than this. */
@@ -79,7 +79,8 @@ export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
       return { total, rows };
     }
     const total = await count();
-    return { total, rows: await page(total.totalCapped ? 'walk' : 'gather') };
+    const walked = total.total > MANY ? await page('walk') : [];
+    return { total, rows: walked.length === window.limit ? walked : await page('gather') };
   }
 }
 

@@ -22,6 +22,12 @@ export interface PostgresSettings {
 /** Every migration, oldest first. */
 const migrations = [InitialSchema1700000000000, Rollups1764000000000, Lists1764100000000];
 
+/**
+ * A statement is planned once a connection, for any values: planned anew it would cost as much again.
+ * Compiling costs tens of milliseconds, and nothing here runs long enough to earn them back.
+ */
+const SESSION = '-c plan_cache_mode=force_generic_plan -c jit=off';
+
 const timeouts = (statementTimeoutMs: number): object =>
   statementTimeoutMs === 0
     ? {}
@@ -45,6 +51,6 @@ export function postgresOptions(settings: PostgresSettings): DataSourceOptions {
     poolSize: settings.poolSize,
     applicationName: 'customers-api',
     poolErrorHandler: () => undefined,
-    extra: { ...timeouts(settings.statementTimeoutMs), keepAlive: true },
+    extra: { ...timeouts(settings.statementTimeoutMs), keepAlive: true, options: SESSION },
   };
 }
