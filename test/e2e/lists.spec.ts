@@ -160,6 +160,18 @@ describe('a list', () => {
     expect(countIn(await own.get('/customers/count'))).toBe(10_001);
     const deep = await own.get('/customers?search=many&limit=100&page=101');
     expect([customersIn(deep).length, paginationIn(deep).hasMore]).toEqual([1, false]);
+    // All match, so a search is the list itself.
+    for (const sortBy of SORTS) {
+      for (const sortOrder of ORDERS) {
+        const question = `/customers?sortBy=${sortBy}&sortOrder=${sortOrder}&limit=30`;
+        const list = await own.get(`${question}&page=40`);
+        const search = await own.get(`${question}&page=40&search=many`);
+        expect(idsOf(search)).toEqual(idsOf(list));
+        const next = `&cursor=${paginationIn(search).nextCursor ?? ''}`;
+        const behind = await own.get(`${question}&search=many${next}`);
+        expect(idsOf(behind)).toEqual(idsOf(await own.get(`${question}&page=41`)));
+      }
+    }
     await own.delete('/customers/ext_many1');
     const exact = paginationIn(await own.get('/customers?search=many'));
     expect(exact).toMatchObject({ total: 10_000, totalCapped: false });

@@ -112,7 +112,8 @@ const SOURCE: Record<CustomerSort, { id: string; value: string; from: string }> 
 
 /**
  * Places in an order. Customers without any activity come last in both directions, which no one
- * index has: they are read by themselves.
+ * index has: they are read by themselves, in the index's own order, which tells the planner that none has
+ * to be sorted.
  */
 export function placesOf(
   { sortBy, sortOrder }: CustomerOrder,
@@ -129,20 +130,19 @@ export function placesOf(
   }
   const active = `${source} and ${value} is not null ${behind} ${order}`;
   const silent = `${source} and ${value} is null`;
-  const silentOrder = `order by ${id} ${sortOrder}`;
-  if (part === 'after-null') return `${silent} and ${id} ${sign} $3 ${silentOrder} limit ${limit}`;
+  if (part === 'after-null') return `${silent} and ${id} ${sign} $3 ${order} limit ${limit}`;
   if (part === 'after') {
     return `
       with active as materialized (${active} limit ${limit})
       select * from active
       union all
-      (${silent} ${silentOrder} limit ${limit} - (select count(*) from active))`;
+      (${silent} ${order} limit ${limit} - (select count(*) from active))`;
   }
   return `
     with active as materialized (${active} limit ${limit} offset ${offset})
     select * from active
     union all
-    (${silent} ${silentOrder}
+    (${silent} ${order}
      limit ${limit} - (select count(*) from active)
      offset case
        when exists (select from active) then 0
