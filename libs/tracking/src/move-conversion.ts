@@ -1,4 +1,4 @@
-import type { Conversion } from '@app/analytics';
+import { APPEND_CONVERSION_DELTAS, conversionDeltas, type Conversion } from '@app/analytics';
 import type { IdentityWrite } from '@app/customers';
 import { RunAgain } from '@app/platform';
 import { moved, type Move } from './conversion-moves.js';
@@ -30,6 +30,9 @@ export async function moveConversion(
     after.refundedAt,
     after.reportingRefunded,
   ]);
+  const deltas = conversionDeltas([before], [after]);
+  const values = [write.workspace.id, JSON.stringify(deltas)];
+  await write.transaction.rows(APPEND_CONVERSION_DELTAS, values);
   if (before.customerId) await write.move(before.customerId, before, after);
   await write.settle();
   return after;

@@ -1,4 +1,9 @@
-import type { Conversion, ConversionType } from '@app/analytics';
+import {
+  APPEND_CONVERSION_DELTAS,
+  conversionDeltas,
+  type Conversion,
+  type ConversionType,
+} from '@app/analytics';
 import { keysOf, type Identity, type IdentityKey, type IdentityWrite } from '@app/customers';
 import {
   ExchangeRates,
@@ -66,6 +71,9 @@ export class ConversionRecorder {
     const customer = await write.resolve(identity, conversion.occurredAt);
     conversion.customerId = customer?.id ?? null;
     await insert(write, conversion);
+    const deltas = conversionDeltas([], [conversion]);
+    const values = [workspace.id, JSON.stringify(deltas)];
+    await write.transaction.rows(APPEND_CONVERSION_DELTAS, values);
     if (customer) await write.attach(customer, conversion);
     await write.settle();
     const view = toConversionDto(conversion, workspace.currency);

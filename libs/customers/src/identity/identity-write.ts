@@ -1,4 +1,9 @@
-import type { Click, Conversion } from '@app/analytics';
+import {
+  APPEND_CONVERSION_DELTAS,
+  conversionDeltas,
+  type Click,
+  type Conversion,
+} from '@app/analytics';
 import { RunAgain, earliest, newId, type Transaction } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { CustomerRows } from './customer-rows.js';
@@ -152,6 +157,8 @@ export class IdentityWrite {
   private async stitchAll(waiting: Conversion[]): Promise<void> {
     // Thousands may wait with the same email: who it is, is asked once.
     const found = new Map<string, CustomerRow | undefined>();
+    const before: Conversion[] = [];
+    const after: Conversion[] = [];
     for (const conversion of waiting) {
       const identity = JSON.stringify([conversion.email, conversion.clickId]);
       if (!found.has(identity)) found.set(identity, await this.resolveExisting(conversion));
@@ -159,7 +166,14 @@ export class IdentityWrite {
       if (!customer) continue;
       const values = [this.workspace.id, conversion.id, customer.id];
       const stitched = await this.transaction.first(store.STITCH_CONVERSION, values);
-      if (stitched) await this.attach(customer, conversion);
+      if (!stitched) continue;
+      before.push({ ...conversion, customerId: null });
+      after.push({ ...conversion, customerId: customer.id });
+      await this.attach(customer, conversion);
+    }
+    if (after.length > 0) {
+      const deltas = JSON.stringify(conversionDeltas(before, after));
+      await this.transaction.rows(APPEND_CONVERSION_DELTAS, [this.workspace.id, deltas]);
     }
   }
 

@@ -11,6 +11,33 @@ create table customer_directory (
   constraint customer_directory_pkey primary key (workspace_id, customer_id)
 ) with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02);
 
+create table conversion_deltas (
+  workspace_id text collate "C" not null,
+  id bigint generated always as identity,
+  day date not null,
+  type text collate "C" not null,
+  status text collate "C" not null,
+  stitched boolean not null,
+  conversions integer not null,
+  constraint conversion_deltas_pkey primary key (workspace_id, id)
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000,
+  autovacuum_vacuum_insert_threshold = -1, autovacuum_vacuum_cost_delay = 0);
+
+create table conversion_cells (
+  workspace_id text collate "C" not null,
+  day date not null,
+  type text collate "C" not null,
+  status text collate "C" not null,
+  stitched boolean not null,
+  conversions integer not null,
+  constraint conversion_cells_pkey primary key (workspace_id, day, type, status, stitched)
+) with (fillfactor = 70);
+
+insert into conversion_cells (workspace_id, day, type, status, stitched, conversions)
+select workspace_id, (occurred_at at time zone 'UTC')::date, type, status,
+  customer_id is not null, count(*)
+from conversions group by 1, 2, 3, 4, 5;
+
 create table directory_weeks (
   workspace_id text collate "C" not null,
   week integer not null,
@@ -52,7 +79,7 @@ alter table customers drop column search_text;
 
 const DOWN = `
 drop index cohort_deltas_live;
-drop table directory_weeks, customer_directory;
+drop table directory_weeks, customer_directory, conversion_cells, conversion_deltas;
 drop function directory_grams, directory_slice;
 alter table customers add column search_text text collate "C" not null default '';
 alter table customers alter column search_text drop default;
