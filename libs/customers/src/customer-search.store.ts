@@ -10,7 +10,7 @@ import {
   type Part,
 } from './customer-list.store.js';
 import { WEEK } from './directory/directory.store.js';
-import { foldCase, gramQueryOf } from './search-text.js';
+import { SLICE, foldCase, gramQueryOf } from './search-text.js';
 
 /** So many rows are read in the order of the list first: a common term fills a page from them. */
 const FIRST_LOOK = 400;
@@ -64,7 +64,7 @@ function matching(term: Term, wanted: Matching): string {
        from (
          select * from customer_directory
          where indexed and directory_grams(directory_slice(workspace_id, week), content)
-           @@ replace(${term.query}, 'Z', directory_slice($1, slice.week))::tsquery
+           @@ replace(${term.query}, '${SLICE}', directory_slice($1, slice.week))::tsquery
          offset 0
        ) entry
        where workspace_id = $1 and week = slice.week and ${has} ${few}
