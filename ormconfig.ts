@@ -3,11 +3,20 @@ import {
   CohortCell,
   CohortDelta,
   Conversion,
+  ConversionCell,
+  ConversionDelta,
   RetentionCell,
   SpendingCell,
   Touch,
 } from '@app/analytics';
-import { Claim, Customer, CustomerVisitor, PendingTouch } from '@app/customers';
+import {
+  Claim,
+  Customer,
+  CustomerVisitor,
+  DirectoryEntry,
+  DirectoryWeek,
+  PendingTouch,
+} from '@app/customers';
 import { ExchangeRate, postgresOptions, type PostgresSettings } from '@app/platform';
 import { ApiKey, Workspace } from '@app/workspaces';
 import type { DataSourceOptions } from 'typeorm';
@@ -22,8 +31,12 @@ export const ormOptions = (settings: PostgresSettings): DataSourceOptions => ({
     CohortCell,
     CohortDelta,
     Conversion,
+    ConversionCell,
+    ConversionDelta,
     Customer,
     CustomerVisitor,
+    DirectoryEntry,
+    DirectoryWeek,
     ExchangeRate,
     PendingTouch,
     RetentionCell,

@@ -136,11 +136,17 @@ describe('a list', () => {
   it('counts a search no further than 10,000, a list and /count to the last', async () => {
     const own = await app.workspace();
     await app.dataSource.query(
-      `insert into customers (workspace_id, id, external_id, metadata, search_text, created_at,
-         updated_at, first_seen_at, leads, sales, ltv)
-       select $1, 'cus_' || lpad(i::text, 26, '0'), 'many' || i, '{}', 'many' || i, now(), now(),
-         now(), 0, 0, 0
+      `insert into customers (workspace_id, id, external_id, metadata, created_at, updated_at,
+         first_seen_at, leads, sales, ltv)
+       select $1, 'cus_' || lpad(i::text, 26, '0'), 'many' || i, '{}', now(), now(), now(), 0, 0, 0
        from generate_series(1, 10001) i`,
+      [own.workspace.id],
+    );
+    await app.dataSource.query(
+      `insert into customer_directory (workspace_id, customer_id, created_at, week, content,
+         indexed)
+       select $1, id, created_at, floor(extract(epoch from created_at) / 604800), external_id, false
+       from customers where workspace_id = $1`,
       [own.workspace.id],
     );
     const capped = paginationIn(await own.get('/customers?search=many'));
@@ -151,6 +157,18 @@ describe('a list', () => {
     expect(countIn(await own.get('/customers/count'))).toBe(10_001);
     const deep = await own.get('/customers?search=many&limit=100&page=101');
     expect([customersIn(deep).length, paginationIn(deep).hasMore]).toEqual([1, false]);
+    // All match, so a search is the list itself.
+    for (const sortBy of SORTS) {
+      for (const sortOrder of ORDERS) {
+        const question = `/customers?sortBy=${sortBy}&sortOrder=${sortOrder}&limit=30`;
+        const list = await own.get(`${question}&page=40`);
+        const search = await own.get(`${question}&page=40&search=many`);
+        expect(idsOf(search)).toEqual(idsOf(list));
+        const next = `&cursor=${paginationIn(search).nextCursor ?? ''}`;
+        const behind = await own.get(`${question}&search=many${next}`);
+        expect(idsOf(behind)).toEqual(idsOf(await own.get(`${question}&page=41`)));
+      }
+    }
     await own.delete('/customers/ext_many1');
     const exact = paginationIn(await own.get('/customers?search=many'));
     expect(exact).toMatchObject({ total: 10_000, totalCapped: false });

@@ -8,14 +8,11 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('customers')
 @Index('customers_external_id', ['workspaceId', 'externalId'], { unique: true })
 @Index('customers_email', ['workspaceId', 'email'], { where: '"email" is not null' })
-@Index('customers_created', ['workspaceId', 'createdAt', 'id'], { where: '"deleted_at" is null' })
 @Index('customers_ltv', ['workspaceId', 'ltv', 'id'], { where: '"deleted_at" is null' })
 @Index('customers_activity', ['workspaceId', 'lastActivityAt', 'id'], {
   where: '"deleted_at" is null',
 })
 @Index('customers_first_seen', ['workspaceId', 'firstSeenAt'])
-@Index('customers_activity_desc', { synchronize: false })
-@Index('customers_search', { synchronize: false })
 export class Customer {
   @PrimaryColumn({
     type: 'text',
@@ -46,10 +43,6 @@ export class Customer {
 
   @Column({ type: 'jsonb' })
   metadata: Metadata;
-
-  /** What a search looks into, encoded by `search-text.ts`. */
-  @Column({ type: 'text', collation: 'C', name: 'search_text' })
-  searchText: string;
 
   @Column({ type: 'timestamptz', precision: 3, name: 'created_at' })
   createdAt: Date;

@@ -10,7 +10,7 @@ type FirstTouch = Pick<
 >;
 
 /** A live customer's row with the click that brought it, if any. */
-export type CustomerView = Omit<Customer, 'searchText' | 'deletedAt' | 'externalId'> & {
+export type CustomerView = Omit<Customer, 'deletedAt' | 'externalId'> & {
   externalId: string;
 } & { [Field in keyof FirstTouch as `touch${Capitalize<Field>}`]: FirstTouch[Field] | null };
 
@@ -24,9 +24,12 @@ export const VIEW_COLUMNS = `customer.id, customer.external_id as "externalId", 
   click.source as "touchSource", click.medium as "touchMedium",
   click.referrer as "touchReferrer", click.occurred_at as "touchOccurredAt"`;
 
-export const WITH_FIRST_TOUCH = `left join clicks click
-    on click.workspace_id = customer.workspace_id
-   and click.click_id = customer.first_touch_click_id`;
+/** One look-up a customer: with a set for many, the planner would read all of a workspace's clicks. */
+export const WITH_FIRST_TOUCH = `left join lateral (
+    select * from clicks
+    where workspace_id = customer.workspace_id and click_id = customer.first_touch_click_id
+    offset 0
+  ) click on true`;
 
 const VIEW_BY_ID = new Statement<CustomerView>(
   'customers.view-by-id',

@@ -8,6 +8,9 @@
  * projection    what a customer's row says of its events
  */
 export * from './customer.entity.js';
+export * from './directory/directory-entry.entity.js';
+export * from './directory/directory-week.entity.js';
+export * from './directory/directory.store.js';
 export * from './identity/claim.entity.js';
 export * from './identity/customer-visitor.entity.js';
 export * from './identity/identity-write.js';

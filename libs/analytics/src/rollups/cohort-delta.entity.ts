@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 const primaryKeyConstraintName = 'cohort_deltas_pkey';
 const ORIGIN = { type: 'text', collation: 'C' } as const;
@@ -8,6 +8,7 @@ const ORIGIN = { type: 'text', collation: 'C' } as const;
  * rows of a group add up: a customer that moves to another day is one row less here and one more there.
  */
 @Entity('cohort_deltas')
+@Index('cohort_deltas_live', { synchronize: false })
 export class CohortDelta {
   @PrimaryColumn({ type: 'text', collation: 'C', name: 'workspace_id', primaryKeyConstraintName })
   workspaceId: string;

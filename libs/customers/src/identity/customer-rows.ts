@@ -1,6 +1,12 @@
+import type { Statement } from '@app/platform';
 import { parseCustomerRef } from '../customer-ref.js';
 import { CustomerNotFound } from '../customers.errors.js';
-import { searchTextOf } from '../search-text.js';
+import {
+  REMOVE_ENTRIES,
+  SAVE_ENTRIES,
+  toEntryRecords,
+  type Listed,
+} from '../directory/directory.store.js';
 import type { CohortFeed } from './cohort-feed.js';
 import * as store from './identity.store.js';
 import type { CustomerRow } from './identity.store.js';
@@ -12,7 +18,8 @@ export class CustomerRows {
   private readonly rows = new Map<string, CustomerRow>();
   private readonly idByExternalId = new Map<string, string | null>();
   private readonly added = new Set<CustomerRow>();
-  private readonly changed = new Set<CustomerRow>();
+  /** Those to be updated, with what the directory has of them. */
+  private readonly changed = new Map<CustomerRow, Listed>();
   /** By email, those who have got it, or have got older with it, since the last save. */
   private readonly unsavedByEmail = new Map<string, Set<CustomerRow>>();
   private isAnyoneOlder = false;
@@ -70,7 +77,9 @@ export class CustomerRows {
   change(customer: CustomerRow): CustomerRow {
     this.scope.changes += 1;
     this.feed.watch(customer, false);
-    if (!this.added.has(customer)) this.changed.add(customer);
+    if (!this.added.has(customer) && !this.changed.has(customer)) {
+      this.changed.set(customer, { ...customer });
+    }
     return customer;
   }
 
@@ -136,17 +145,24 @@ export class CustomerRows {
   async save(): Promise<void> {
     const { transaction, workspaceId } = this.scope;
     const inserts = [...this.added];
-    const updates = [...this.changed];
+    const updates = [...this.changed.keys()];
+    const listed = [...inserts, ...[...this.changed].filter(isListedOtherwise).map(([row]) => row)];
+    const removed = updates.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id);
     this.added.clear();
     this.changed.clear();
     this.unsavedByEmail.clear();
     this.isAnyoneOlder = false;
+    const run = (
+      statement: Statement<unknown>,
+      value: string | string[],
+    ): Promise<unknown> | false =>
+      value.length > 0 && transaction.rows(statement, [workspaceId, value]);
     // Updates first: a new customer may get an externalId that another one has just given up.
     await Promise.all([
-      updates.length > 0 &&
-        transaction.rows(store.UPDATE_CUSTOMERS, [workspaceId, this.recordsOf(updates)]),
-      inserts.length > 0 &&
-        transaction.rows(store.INSERT_CUSTOMERS, [workspaceId, this.recordsOf(inserts)]),
+      run(store.UPDATE_CUSTOMERS, this.recordsOf(updates)),
+      run(store.INSERT_CUSTOMERS, this.recordsOf(inserts)),
+      run(SAVE_ENTRIES, listed.length > 0 ? toEntryRecords(listed) : ''),
+      run(REMOVE_ENTRIES, removed),
     ]);
   }
 
@@ -164,12 +180,18 @@ export class CustomerRows {
   }
 
   private recordsOf(customers: CustomerRow[]): string {
+    if (customers.length === 0) return '';
     return store.CUSTOMER_RECORD.text(
-      customers.map((customer) => {
-        Object.assign(customer, derivedOf(customer), { updatedAt: this.scope.now });
-        const { externalId, email, name } = customer;
-        return { ...customer, searchText: searchTextOf(externalId, email, name) };
-      }),
+      customers.map((customer) =>
+        Object.assign(customer, derivedOf(customer), { updatedAt: this.scope.now }),
+      ),
     );
   }
 }
+
+const isListedOtherwise = ([row, before]: [CustomerRow, Listed]): boolean =>
+  row.deletedAt === null &&
+  (row.externalId !== before.externalId ||
+    row.email !== before.email ||
+    row.name !== before.name ||
+    row.createdAt.getTime() !== before.createdAt.getTime());

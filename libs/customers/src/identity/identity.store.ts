@@ -3,7 +3,7 @@ import type { Customer } from '../customer.entity.js';
 import type { Origin } from './projection.js';
 
 /** A customer's row as the writes of this folder hold it, with what its earliest touch came from. */
-export type CustomerRow = Omit<Customer, 'searchText'> & Origin;
+export type CustomerRow = Customer & Origin;
 
 const COLUMNS = `customer.workspace_id as "workspaceId", customer.id,
   customer.external_id as "externalId", customer.email, customer.name, customer.avatar,
@@ -76,7 +76,6 @@ const PROFILE = {
   avatar: 'text',
   country: 'text',
   metadata: 'jsonb',
-  searchText: 'text',
   createdAt: 'timestamptz',
   updatedAt: 'timestamptz',
   deletedAt: 'timestamptz',
@@ -91,10 +90,7 @@ const PROFILE = {
   ltv: 'bigint',
 };
 
-/** A customer's row with the columns that follow from it. */
-export type CustomerRecord = CustomerRow & { searchText: string };
-
-export const CUSTOMER_RECORD = new RecordShape<CustomerRecord>({ id: 'text', ...PROFILE });
+export const CUSTOMER_RECORD = new RecordShape<CustomerRow>({ id: 'text', ...PROFILE });
 
 /** Values: the workspace, and the customers as a text of `CUSTOMER_RECORD`. */
 export const INSERT_CUSTOMERS = new Statement<unknown>(
@@ -105,7 +101,7 @@ export const INSERT_CUSTOMERS = new Statement<unknown>(
 
 export const UPDATE_CUSTOMERS = new Statement<unknown>(
   'identity.update-customers',
-  `update customers set ${new RecordShape<CustomerRecord>(PROFILE).assignments('changed')}
+  `update customers set ${new RecordShape<CustomerRow>(PROFILE).assignments('changed')}
    from ${CUSTOMER_RECORD.source('$2', 'changed')}
    where customers.workspace_id = $1 and customers.id = changed.id`,
 );

@@ -1,4 +1,5 @@
 import {
+  APPEND_CONVERSION_DELTAS,
   CONVERSIONS_BY_ID,
   CONVERSIONS_BY_ORDER,
   CONVERSION_RECORD,
@@ -6,7 +7,9 @@ import {
   INSERT_CONVERSIONS,
   UPDATE_CONVERSIONS,
   WAITING_CONVERSIONS,
+  conversionDeltas,
   type Conversion,
+  type CountedConversion,
 } from '@app/analytics';
 import { compareText } from '@app/platform';
 import type { OrderKey } from './needs.js';
@@ -52,7 +55,8 @@ export class KnownConversions {
   private readonly waitingForEmail = new WaitingRoom();
   private readonly waitingForClick = new WaitingRoom();
   private readonly added = new Set<Conversion>();
-  private readonly changed = new Set<Conversion>();
+  /** Those to be updated, as the database counts them. */
+  private readonly changed = new Map<Conversion, CountedConversion>();
 
   constructor(private readonly scope: WriteScope) {}
 
@@ -128,10 +132,12 @@ export class KnownConversions {
     this.waitingForClick.add(conversion.clickId, conversion);
   }
 
-  /** The conversion, to be written by the next `save`. */
+  /** The conversion, to be written by the next `save`. Called before anything of it is changed. */
   change(conversion: Conversion): Conversion {
     this.scope.changes += 1;
-    if (!this.added.has(conversion)) this.changed.add(conversion);
+    if (!this.added.has(conversion) && !this.changed.has(conversion)) {
+      this.changed.set(conversion, { ...conversion });
+    }
     return conversion;
   }
 
@@ -148,7 +154,8 @@ export class KnownConversions {
   async save(): Promise<void> {
     const { transaction, workspaceId } = this.scope;
     const inserts = [...this.added];
-    const updates = [...this.changed];
+    const updates = [...this.changed.keys()];
+    const deltas = conversionDeltas([...this.changed.values()], [...inserts, ...updates]);
     this.added.clear();
     this.changed.clear();
     await Promise.all([
@@ -156,6 +163,8 @@ export class KnownConversions {
         transaction.rows(INSERT_CONVERSIONS, [workspaceId, CONVERSION_RECORD.text(inserts)]),
       updates.length > 0 &&
         transaction.rows(UPDATE_CONVERSIONS, [workspaceId, CONVERSION_RECORD.text(updates)]),
+      deltas.length > 0 &&
+        transaction.rows(APPEND_CONVERSION_DELTAS, [workspaceId, JSON.stringify(deltas)]),
     ]);
   }
 

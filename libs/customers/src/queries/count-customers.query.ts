@@ -3,7 +3,8 @@ import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
 import type { CountCustomersParams } from '../customer.dto.js';
-import { countSql } from '../customer-list.store.js';
+import { LIVE_CUSTOMERS } from '../customer-list.store.js';
+import { countSearchSql } from '../customer-search.store.js';
 
 /** How many customers there are. */
 export class CustomerCountDto {
@@ -27,8 +28,11 @@ export class CountCustomersHandler implements IQueryHandler<CountCustomers> {
   constructor(private readonly database: Database) {}
 
   async execute({ workspace, params }: CountCustomers): Promise<CustomerCountDto> {
-    const sql = countSql({ workspaceId: workspace.id, search: params.search });
-    const [row] = await this.database.query<CustomerCountDto>(sql);
+    const { statement, values } =
+      params.search === undefined
+        ? { statement: LIVE_CUSTOMERS, values: [workspace.id] }
+        : countSearchSql(workspace.id, params.search);
+    const row = await this.database.first(statement, values);
     return { count: row?.count ?? 0 };
   }
 }

@@ -12,7 +12,8 @@ import {
 import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { CustomerDto, ListCustomersParams } from '../customer.dto.js';
-import { countSql, pageSql, type CustomerPosition } from '../customer-list.store.js';
+import { listSql, type CustomerPosition, type CustomerWindow } from '../customer-list.store.js';
+import { MANY, countSearchSql, searchSql, type SearchPath } from '../customer-search.store.js';
 import { toCustomerDto, type CustomerView } from '../customer.store.js';
 
 /** A search is counted no further than this. */
@@ -36,30 +37,61 @@ export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
   async execute(query: ListCustomers): Promise<Page<CustomerDto>> {
     const { workspace, params } = query;
     const { cursor, search } = params;
-    const filter = { workspaceId: workspace.id, search };
-    const total = await this.count(filter);
-    const rows = await this.database.query<CustomerView>(
-      pageSql(filter, params, {
-        ...windowOf(params),
-        after: cursor === undefined ? undefined : positionOf(cursor, query),
-      }),
-    );
+    const window = {
+      ...windowOf(params),
+      after: cursor === undefined ? undefined : positionOf(cursor, query),
+    };
+    const { rows, total } =
+      search === undefined
+        ? await this.list(query, window)
+        : await this.search(query, search, window);
     return toPage(rows, params, total, {
       toItem: (row) => toCustomerDto(row, workspace.currency),
       toCursor: (last) => cursorOf(last, query),
     });
   }
 
-  private async count(filter: {
-    workspaceId: string;
-    search?: string | undefined;
-  }): Promise<{ total: number; totalCapped: boolean }> {
-    const cap = filter.search === undefined ? undefined : TOTAL_CAP + 1;
-    const [row] = await this.database.query<{ count: number }>(countSql(filter, cap));
-    const count = row?.count ?? 0;
-    const totalCapped = cap !== undefined && count > TOTAL_CAP;
-    return { total: totalCapped ? TOTAL_CAP : count, totalCapped };
+  private async list({ workspace, params }: ListCustomers, window: CustomerWindow): Promise<Found> {
+    const { statement, values } = listSql(workspace.id, params, window);
+    const rows = await this.database.rows(statement, values);
+    return {
+      rows: rows.filter((row) => row.id !== null),
+      total: { total: rows[0]?.total ?? 0, totalCapped: false },
+    };
   }
+
+  private async search(
+    { workspace, params }: ListCustomers,
+    search: string,
+    window: CustomerWindow,
+  ): Promise<Found> {
+    const count = async (): Promise<Total> => {
+      const { statement, values } = countSearchSql(workspace.id, search, TOTAL_CAP + 1);
+      const { count = 0 } = (await this.database.first(statement, values)) ?? {};
+      return { total: Math.min(count, TOTAL_CAP), totalCapped: count > TOTAL_CAP };
+    };
+    const page = async (path: SearchPath): Promise<CustomerView[]> => {
+      const { statement, values } = searchSql(workspace.id, search, params, { window, path });
+      return (await this.database.rows(statement, values)).filter((row) => row.id !== null);
+    };
+    if (params.sortBy === 'createdAt') {
+      const [total, rows] = await Promise.all([count(), page('gather')]);
+      return { total, rows };
+    }
+    const total = await count();
+    const walked = total.total > MANY ? await page('walk') : [];
+    return { total, rows: walked.length === window.limit ? walked : await page('gather') };
+  }
+}
+
+interface Total {
+  total: number;
+  totalCapped: boolean;
+}
+
+interface Found {
+  rows: CustomerView[];
+  total: Total;
 }
 
 /** A cursor goes on with the list that it was given for, and with no other. */

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { InitialSchema1700000000000 } from './migrations/1700000000000-initial-schema.js';
 import { Rollups1764000000000 } from './migrations/1764000000000-rollups.js';
+import { Lists1764100000000 } from './migrations/1764100000000-lists.js';
 
 // int8 as a number: amounts are limited to 12 digits and sums stay below 2^53 (docs/reference/numbers.md).
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -19,7 +20,13 @@ export interface PostgresSettings {
 }
 
 /** Every migration, oldest first. */
-const migrations = [InitialSchema1700000000000, Rollups1764000000000];
+const migrations = [InitialSchema1700000000000, Rollups1764000000000, Lists1764100000000];
+
+/**
+ * A statement is planned once a connection, for any values: planned anew it would cost as much again.
+ * Compiling costs tens of milliseconds, and nothing here runs long enough to earn them back.
+ */
+const SESSION = '-c plan_cache_mode=force_generic_plan -c jit=off';
 
 const timeouts = (statementTimeoutMs: number): object =>
   statementTimeoutMs === 0
@@ -44,7 +51,12 @@ export function postgresOptions(settings: PostgresSettings): DataSourceOptions {
     poolSize: settings.poolSize,
     applicationName: 'customers-api',
     poolErrorHandler: () => undefined,
-    // Statements that do not wait for each other travel together.
-    extra: { ...timeouts(settings.statementTimeoutMs), keepAlive: true, pipeline: true },
+    extra: {
+      ...timeouts(settings.statementTimeoutMs),
+      keepAlive: true,
+      options: SESSION,
+      // Statements that do not wait for each other travel together.
+      pipeline: true,
+    },
   };
 }

@@ -60,8 +60,7 @@ export class Transaction {
  * still empty: it must not read all of it when it has grown.
  */
 const BEGIN_FOR_FEW_ROWS = `begin; set local enable_seqscan = off; set local enable_hashjoin = off;
-  set local enable_mergejoin = off; set local jit = off;
-  set local plan_cache_mode = force_generic_plan`;
+  set local enable_mergejoin = off`;
 
 /** Prepared statements and transactions on TypeORM's own pool. */
 @Injectable()

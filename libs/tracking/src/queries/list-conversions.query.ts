@@ -50,13 +50,15 @@ export class ListConversionsHandler implements IQueryHandler<ListConversions> {
     const { workspace, params, filter } = query;
     const { cursor, sortOrder } = params;
     const resolved = { ...filter, customerId: await this.customerId(filter) };
-    const [counted] = await this.database.query<{ count: number }>(countSql(resolved));
-    const rows = await this.database.query<Conversion>(
-      pageSql(resolved, sortOrder, {
-        ...windowOf(params),
-        after: cursor === undefined ? undefined : positionOf(cursor, query),
-      }),
-    );
+    const count = countSql(resolved);
+    const page = pageSql(resolved, sortOrder, {
+      ...windowOf(params),
+      after: cursor === undefined ? undefined : positionOf(cursor, query),
+    });
+    const [counted, rows] = await Promise.all([
+      this.database.first(count.statement, count.values),
+      this.database.rows(page.statement, page.values),
+    ]);
     const total = { total: counted?.count ?? 0, totalCapped: false };
     return toPage(rows, params, total, {
       toItem: (conversion) => toConversionDto(conversion, workspace.currency),

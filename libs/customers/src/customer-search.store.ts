@@ -1,0 +1,197 @@
+import { Statement } from '@app/platform';
+import {
+  bindWindow,
+  placesOf,
+  viewsAt,
+  type Bound,
+  type CustomerOrder,
+  type CustomerWindow,
+  type PageRow,
+  type Part,
+} from './customer-list.store.js';
+import { WEEK } from './directory/directory.store.js';
+import { SLICE, foldCase, gramQueryOf } from './search-text.js';
+
+/** So many rows are read in the order of the list first: a common term fills a page from them. */
+const FIRST_LOOK = 400;
+
+/** How far a walk goes before it gives up. */
+const WALK = 6_000;
+const WALK_A_MATCH = 5;
+
+/** The placeholders of a term: folded, and as a query of the directory's grams. */
+interface Term {
+  folded: string;
+  query: string;
+}
+
+const valuesOf = (search: string): string[] => {
+  const folded = foldCase(search);
+  return [folded, gramQueryOf(folded)];
+};
+
+interface Matching {
+  /** What is selected of each entry. */
+  what: string;
+  /** One more condition on the entry. */
+  also?: string;
+  /** One more condition on the week. */
+  weeks?: string;
+  /** In which direction the weeks are read. */
+  direction?: 'asc' | 'desc';
+  /** Order and limit of each part. */
+  few?: string;
+  /** How many of the indexed entries are enough: weeks behind the last needed one are not read. */
+  enough?: string;
+}
+
+/** The entries that have a term: the fresh ones, and week after week those that the index finds. */
+function matching(term: Term, wanted: Matching): string {
+  const { what, also = '', weeks = '', direction = 'desc', few = '', enough = '' } = wanted;
+  const has = `strpos(content, ${term.folded}) > 0 ${also}`;
+  // The fence leaves the planner no other way to these rows: it takes every workspace for small.
+  return `
+    (select ${what} from customer_directory
+     where workspace_id = $1 and not indexed and ${has} ${few})
+    union all
+    (select found.*
+     from (
+       select week from directory_weeks
+       where workspace_id = $1 and customers > 0 ${weeks} order by week ${direction}
+     ) slice
+     cross join lateral (
+       select ${what}
+       from (
+         select * from customer_directory
+         where indexed and directory_grams(directory_slice(workspace_id, week), content)
+           @@ replace(${term.query}, '${SLICE}', directory_slice($1, slice.week))::tsquery
+         offset 0
+       ) entry
+       where workspace_id = $1 and week = slice.week and ${has} ${few}
+     ) found
+     ${enough})`;
+}
+
+/** Counts what matches; with `cap`, no further than that. */
+export function countSearchSql(
+  workspaceId: string,
+  search: string,
+  cap?: number,
+): Bound<{ count: number }> {
+  const limit = cap === undefined ? '' : 'limit $4';
+  const matches = matching({ folded: '$2', query: '$3' }, { what: '1', few: limit, enough: limit });
+  return {
+    statement: new Statement(
+      cap === undefined ? 'customers.count-search' : 'customers.count-search.capped',
+      `select count(*) as count from (${matches} ${limit}) matches`,
+    ),
+    values: [workspaceId, ...valuesOf(search), ...(cap === undefined ? [] : [cap])],
+  };
+}
+
+/** So many matches are met on a walk sooner than they are gathered. */
+export const MANY = 3_000;
+
+/** How the customers that match are found, in another order than by `createdAt`. */
+export type SearchPath = 'gather' | 'walk';
+
+/** A page of what matches. `path`: few are gathered and sorted, many are met on a walk. */
+export function searchSql(
+  workspaceId: string,
+  search: string,
+  order: CustomerOrder,
+  { window, path }: { window: CustomerWindow; path: SearchPath },
+): Bound<PageRow> {
+  const { sortBy, sortOrder } = order;
+  const { part, values } = bindWindow(workspaceId, window);
+  const next = values.length + 1;
+  const term = { folded: `$${String(next)}`, query: `$${String(next + 1)}` };
+  const how = sortBy === 'createdAt' ? 'weeks' : path;
+  const places =
+    how === 'walk'
+      ? walkPlaces(term, order, part)
+      : how === 'weeks'
+        ? weekPlaces(term, order, part)
+        : gatherPlaces(term, order, part);
+  return {
+    statement: new Statement(
+      `customers.search.${sortBy}.${sortOrder}.${part}.${how}`,
+      viewsAt(places, order),
+    ),
+    values: [...values, ...valuesOf(search).slice(0, how === 'walk' ? 1 : 2)],
+  };
+}
+
+/** By `createdAt`: from a first look, or from as many weeks as it takes. */
+function weekPlaces(term: Term, { sortOrder }: CustomerOrder, part: Part): string {
+  const isPage = part === 'page';
+  const sign = sortOrder === 'asc' ? '>' : '<';
+  const behind = isPage ? '' : `and (created_at, customer_id) ${sign} ($3, $4)`;
+  const order = `order by created_at ${sortOrder}, customer_id ${sortOrder}`;
+  const need = isPage ? '$2::bigint + $3::bigint' : '$2::bigint';
+  const unfilled = `(select count(*) from look) = ${String(FIRST_LOOK)}
+    and (select count(*) from near) < ${need}`;
+  const found = matching(term, {
+    what: 'customer_id as id, created_at as value',
+    also: `${behind} and ${unfilled}`,
+    weeks: `and ${unfilled} ${isPage ? '' : `and week ${sign}= ${WEEK('$3::timestamptz')}`}`,
+    direction: sortOrder,
+    few: `${order} limit ${need}`,
+    enough: `limit ${need}`,
+  });
+  return `
+    with look as materialized (
+      select customer_id as id, created_at as value, content from customer_directory
+      where workspace_id = $1 ${behind} ${order} limit ${String(FIRST_LOOK)}
+    ),
+    near as materialized (
+      select id, value from look where strpos(content, ${term.folded}) > 0
+    ),
+    far as materialized (${found})
+    select * from (
+      select * from far union all select * from near where not exists (select from far)
+    ) found
+    order by value ${sortOrder}, id ${sortOrder} limit $2 ${isPage ? 'offset $3' : ''}`;
+}
+
+const COLUMN = { createdAt: 'created_at', ltv: 'ltv', lastActivityAt: 'last_activity_at' };
+
+/** All that match, each looked up for what it is sorted by. */
+function gatherPlaces(term: Term, { sortBy, sortOrder }: CustomerOrder, part: Part): string {
+  const sign = sortOrder === 'asc' ? '>' : '<';
+  const behind = {
+    page: 'true',
+    after: `(customer.value is null or (customer.value, customer.id) ${sign} ($3, $4))`,
+    'after-null': `customer.value is null and customer.id ${sign} $3`,
+  }[part];
+  return `
+    select customer.id, customer.value
+    from (${matching(term, { what: 'customer_id as id' })}) found
+    cross join lateral (
+      select id, ${COLUMN[sortBy]} as value from customers
+      where workspace_id = $1 and id = found.id offset 0
+    ) customer
+    where ${behind}
+    order by value ${sortOrder} nulls last, id ${sortOrder}
+    limit $2 ${part === 'page' ? 'offset $3' : ''}`;
+}
+
+/**
+ * Customers in their order, until enough of them match or too many have not: a page that is not full
+ * may have more in it.
+ */
+function walkPlaces(term: Term, order: CustomerOrder, part: Part): string {
+  const isPage = part === 'page';
+  const need = isPage ? '$2::bigint + $3::bigint' : '$2::bigint';
+  const window = {
+    limit: `${String(WALK)} + ${String(WALK_A_MATCH)} * (${need})`,
+    offset: '0',
+  };
+  return `
+    select id, value from (${placesOf(order, part, window)}) listed
+    where (
+      select strpos(content, ${term.folded}) > 0 from customer_directory
+      where workspace_id = $1 and customer_id = listed.id
+    )
+    limit $2 ${isPage ? 'offset $3' : ''}`;
+}
