@@ -4,6 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { SnapshotInterceptor } from './cache/snapshot.interceptor.js';
 import { BoundedStore } from './cache/bounded-store.js';
+import { SnapshotShortcut } from './cache/snapshot-shortcut.js';
 import { Snapshots } from './cache/snapshots.js';
 import { Env } from './config/env.js';
 import { postgresOptions } from './database/data-source.js';
@@ -30,6 +31,7 @@ export class PlatformModule {
       ExchangeRates,
       ImportRatesHandler,
       Snapshots,
+      SnapshotShortcut,
       SnapshotInterceptor,
     ];
     return {

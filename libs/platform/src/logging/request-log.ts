@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 
 /**
  * One line a request: id, workspace, route, status, duration. The route is its pattern, never the
@@ -6,16 +7,21 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
  */
 export function logRequests(
   fastify: FastifyInstance,
+  logger: Logger,
   workspaceOf: (request: FastifyRequest) => string | undefined,
 ): void {
+  // The level is silent while the server starts to listen, so it is asked each time.
   fastify.addHook('onResponse', (request, reply, done) => {
-    request.log.info({
-      workspace: workspaceOf(request),
-      method: request.method,
-      route: request.routeOptions.url ?? null,
-      status: reply.statusCode,
-      durationMs: Math.round(reply.elapsedTime * 10) / 10,
-    });
+    if (logger.isLevelEnabled('info')) {
+      logger.info({
+        requestId: request.id,
+        workspace: workspaceOf(request),
+        method: request.method,
+        route: request.routeOptions.url ?? null,
+        status: reply.statusCode,
+        durationMs: Math.round(reply.elapsedTime * 10) / 10,
+      });
+    }
     done();
   });
 }

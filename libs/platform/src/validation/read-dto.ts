@@ -1,4 +1,4 @@
-import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
 import { ValidationFailed, type ErrorDetail } from '../errors/app-error.js';
@@ -57,13 +57,4 @@ export function readDto<T extends object>(type: Type<T>, value: unknown): T {
   ];
   if (details.length > 0) throw new ValidationFailed(details);
   return dto;
-}
-
-/** Validates every argument that is a DTO. */
-@Injectable()
-export class DtoPipe implements PipeTransform {
-  transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
-    if (!metatype || (type !== 'body' && type !== 'query')) return value;
-    return readDto(metatype as Type<object>, value);
-  }
 }

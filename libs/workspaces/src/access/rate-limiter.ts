@@ -13,15 +13,25 @@ class WindowCounter {
 
   constructor(private readonly windowMs: number) {}
 
+  get isEmpty(): boolean {
+    return this.counts.size === 0;
+  }
+
   count(key: string): number {
     const entry = this.counts.get(key);
     return entry?.window === this.window() ? entry.count : 0;
   }
 
   add(key: string): number {
-    const count = this.count(key) + 1;
-    this.counts.set(key, { window: this.window(), count });
-    return count;
+    const window = this.window();
+    const entry = this.counts.get(key);
+    if (!entry) {
+      this.counts.set(key, { window, count: 1 });
+      return 1;
+    }
+    entry.count = entry.window === window ? entry.count + 1 : 1;
+    entry.window = window;
+    return entry.count;
   }
 
   secondsLeft(): number {
@@ -61,6 +71,11 @@ export class RateLimiter {
     if (limit === 0) return null;
     const remaining = limit - this.requests.add(workspace.id);
     return { limit, remaining, resetSeconds: this.requests.secondsLeft() };
+  }
+
+  /** Whether any address sent one lately: most of the time none has. */
+  get hasWrongKeys(): boolean {
+    return !this.wrongKeys.isEmpty;
   }
 
   addWrongKey(address: string): void {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const PREFIX = 'ck_';
 const SHOWN = 9;
@@ -7,6 +7,9 @@ const SHOWN = 9;
 export const newSecret = (): string => PREFIX + randomBytes(32).toString('base64url');
 
 export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** The same hash as a text to remember a key by: in one call, as each request needs it. */
+export const digestOf = (secret: string): string => hash('sha256', secret, 'base64url');
 
 /** What may be shown of a key to recognise it by. */
 export const shownPrefixOf = (secret: string): string => secret.slice(0, SHOWN);
