@@ -10,13 +10,14 @@ import {
   createLogger,
   echoRequestIds,
   keepBodiesUnread,
-  logRequests,
   refuseUnknownRoutes,
   requestIdOf,
+  requestLog,
   requestLogger,
+  watchRequests,
   type DatabaseEnv,
 } from '@app/platform';
-import { AccessHook } from '@app/workspaces';
+import { AccessHook, WarmAnswers } from '@app/workspaces';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
@@ -46,6 +47,8 @@ export async function createApp(
     forceCloseConnections: 'idle',
     // While closing, a request on an open connection is still served: nobody loses one.
     return503OnClosing: false,
+    // There is no middleware: looking for it would cost each request.
+    skipMiddie: true,
     ...answerMalformedRequests,
   });
   const fastify = adapter.getInstance();
@@ -54,7 +57,8 @@ export async function createApp(
   });
   echoRequestIds(fastify);
   refuseUnknownRoutes(fastify);
-  logRequests(fastify, logger, (request) => request.caller?.workspace.id);
+  const served = requestLog(logger);
+  watchRequests(fastify, (request) => request.caller?.workspace.id, served);
   keepBodiesUnread(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(env), adapter, {
@@ -70,5 +74,6 @@ export async function createApp(
   await serveDocs(app, app.get(Env));
   await app.init();
   await fastify.ready();
+  app.get(WarmAnswers).standBefore(fastify, served);
   return app;
 }

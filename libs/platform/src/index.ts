@@ -51,6 +51,7 @@ export * from './validation/fields.js';
 export * from './http/cursor.js';
 export * from './cache/snapshots.js';
 export * from './cache/snapshot-shortcut.js';
+export * from './cache/snapshot-answer.js';
 export * from './cache/snapshot.interceptor.js';
 export * from './money/exchange-rates.store.js';
 export * from './platform.module.js';

@@ -18,7 +18,8 @@ const NOTHING = Buffer.alloc(0);
 /** How a snapshot is sent to somebody who may have it already. */
 export interface SnapshotAnswer {
   status: 200 | 304;
-  headers: Record<string, string>;
+  /** Names and values in turn. */
+  headers: string[];
   bytes: Buffer;
 }
 
@@ -28,16 +29,26 @@ export function answerOf(
   asked: IncomingHttpHeaders,
 ): SnapshotAnswer {
   const isKnown = matches(asked['if-none-match'], snapshot.etag);
+  const bytes = isKnown ? NOTHING : snapshot.bytes;
+  const age = isHit ? Math.max(0, Math.floor((Date.now() - snapshot.takenAt) / 1_000)) : 0;
   return {
     status: isKnown ? 304 : 200,
-    headers: {
-      'x-cache': isHit ? 'HIT' : 'MISS',
-      age: isHit ? String(Math.floor((Date.now() - snapshot.takenAt) / 1_000)) : '0',
-      etag: snapshot.etag,
-      'cache-control': 'private, no-cache',
-      vary: 'X-API-Key, Authorization',
-      'content-type': 'application/json; charset=utf-8',
-    },
-    bytes: isKnown ? NOTHING : snapshot.bytes,
+    headers: [
+      'x-cache',
+      isHit ? 'HIT' : 'MISS',
+      'age',
+      String(age),
+      'etag',
+      snapshot.etag,
+      'cache-control',
+      'private, no-cache',
+      'vary',
+      'X-API-Key, Authorization',
+      'content-type',
+      'application/json; charset=utf-8',
+      'content-length',
+      String(bytes.length),
+    ],
+    bytes,
   };
 }

@@ -1,13 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyContextConfig, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { answerOf, asksForFresh } from './snapshot-answer.js';
+import type { IncomingMessage } from 'node:http';
+import { asksForFresh } from './snapshot-answer.js';
 import { Snapshots, type Snapshot } from './snapshots.js';
 
 /** Room for some ten thousand questions. */
 const MAX_BYTES = 4 * 1024 * 1024;
 /** No question needs a longer URL: a crafted one must not push out many others. */
 const LONGEST_URL = 1_024;
+/** More than there are routes with snapshots, and few enough for those of crafted spellings. */
+const MOST_PATHS = 100;
+
+/** A question that a URL was found to ask, and the route that it came by. */
+interface KnownQuestion {
+  text: string;
+  pattern: string;
+  config: FastifyContextConfig;
+}
+
+/** A stored answer, and the route that it is an answer of. */
+export interface WarmSnapshot {
+  snapshot: Snapshot;
+  pattern: string;
+  config: FastifyContextConfig;
+}
+
+const pathOf = (url: string): string => {
+  const queryStart = url.indexOf('?');
+  return queryStart < 0 ? url : url.slice(0, queryStart);
+};
 
 /**
  * Finds a stored answer by the request's URL alone. A URL is remembered once it has passed validation
@@ -15,9 +37,10 @@ const LONGEST_URL = 1_024;
  */
 @Injectable()
 export class SnapshotShortcut {
-  private readonly texts = new LRUCache<string, string>({
+  private readonly paths = new LRUCache<string, true>({ max: MOST_PATHS });
+  private readonly questions = new LRUCache<string, KnownQuestion>({
     maxSize: MAX_BYTES,
-    sizeCalculation: (text, key) => 200 + 2 * (text.length + key.length),
+    sizeCalculation: ({ text }, key) => 300 + 2 * (text.length + key.length),
   });
   private readonly numbers = new WeakMap<object, string>();
   private lastNumber = 0;
@@ -25,23 +48,24 @@ export class SnapshotShortcut {
   constructor(private readonly snapshots: Snapshots) {}
 
   /** `asker` must be another object once any of its settings has changed. */
-  remember(asker: object, url: string, text: string): void {
-    if (url.length <= LONGEST_URL) this.texts.set(this.keyOf(asker, url), text);
+  remember(asker: object, request: FastifyRequest, text: string): void {
+    const { url = '', method } = request.raw;
+    if (method !== 'GET' || url.length > LONGEST_URL) return;
+    const { url: pattern = '', config } = request.routeOptions;
+    this.paths.set(pathOf(url), true);
+    this.questions.set(this.keyOf(asker, url), { text, pattern, config });
   }
 
-  /** The stored answer to a request that may have it, whatever else still has to be checked. */
-  find(asker: object, request: FastifyRequest): Snapshot | undefined {
-    const { method, url, headers } = request.raw;
-    if (method !== 'GET' || url === undefined) return undefined;
-    const text = this.texts.get(this.keyOf(asker, url));
-    if (text === undefined || asksForFresh(headers)) return undefined;
-    return this.snapshots.find(text);
+  /** Whether it is worth finding out who asks. */
+  mayHave({ method, url = '', headers }: IncomingMessage): boolean {
+    return method === 'GET' && this.paths.has(pathOf(url)) && !asksForFresh(headers);
   }
 
-  /** Sends a stored answer. */
-  send(snapshot: Snapshot, request: FastifyRequest, reply: FastifyReply): void {
-    const { status, headers, bytes } = answerOf(snapshot, true, request.headers);
-    void reply.status(status).headers(headers).send(bytes);
+  /** The stored answer to a URL, for who may have it. */
+  find(asker: object, url: string): WarmSnapshot | undefined {
+    const question = this.questions.get(this.keyOf(asker, url));
+    const snapshot = question && this.snapshots.find(question.text);
+    return snapshot && { snapshot, pattern: question.pattern, config: question.config };
   }
 
   private keyOf(asker: object, url: string): string {

@@ -50,10 +50,13 @@ export class SnapshotInterceptor implements NestInterceptor {
     const isFresh = asksForFresh(request.headers);
     const { snapshot, hit } = await this.snapshots.take(snapshotKey, compute, isFresh);
     if (snapshotKey.subject === undefined) {
-      this.shortcut.remember(workspace, request.raw.url ?? '', textOfKey(snapshotKey));
+      this.shortcut.remember(workspace, request, textOfKey(snapshotKey));
     }
     const { status, headers, bytes } = answerOf(snapshot, hit, request.headers);
-    void reply.status(status).headers(headers);
+    void reply.status(status);
+    for (let i = 0; i < headers.length; i += 2) {
+      void reply.header(headers[i] ?? '', headers[i + 1]);
+    }
     return new RawAnswer(bytes);
   }
 }

@@ -1,12 +1,11 @@
-import { SnapshotShortcut } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
-import type { AccessRule } from './access.decorator.js';
 import { KeyInvalid, KeyMissing, RateExceeded } from './access.errors.js';
 import { ApiKeys } from './api-keys.js';
 import type { Caller } from './caller.js';
-import { checkEntitlement, checkScope } from './check-access.js';
+import { rateHeaders } from './rate-headers.js';
 import { RateLimiter } from './rate-limiter.js';
+import { secretOf } from './secret.js';
 
 type Done = (error?: Error) => void;
 
@@ -16,23 +15,16 @@ export class AccessHook {
   constructor(
     private readonly keys: ApiKeys,
     private readonly limiter: RateLimiter,
-    private readonly shortcut: SnapshotShortcut,
   ) {}
 
   /** Puts the checks ahead of every route with `@Access` that is added from now on. */
   guard(fastify: FastifyInstance): void {
     fastify.addHook('onRoute', (route) => {
-      const rule = route.config?.access;
-      if (!rule) return;
-      const hooks: onRequestHookHandler[] = [
-        (request, reply, done) => {
-          this.identify(request, reply, done);
-        },
-        (request, reply, done) => {
-          this.answerKnown(rule, request, reply, done);
-        },
-      ];
-      route.onRequest = [...hooks, ...[route.onRequest ?? []].flat()];
+      if (!route.config?.access) return;
+      const identify: onRequestHookHandler = (request, reply, done) => {
+        this.identify(request, reply, done);
+      };
+      route.onRequest = [identify, ...[route.onRequest ?? []].flat()];
     });
   }
 
@@ -42,7 +34,7 @@ export class AccessHook {
     let known: Caller | undefined;
     try {
       if (this.limiter.hasWrongKeys) this.limiter.checkAddress(request.ip);
-      secret = secretOf(request);
+      secret = secretOf(request.headers);
       if (secret === undefined) throw new KeyMissing();
       known = this.keys.remembered(secret);
       if (known) this.admit(known, request, reply);
@@ -76,10 +68,9 @@ export class AccessHook {
     request.caller = caller;
     const rate = this.limiter.take(caller.workspace);
     if (!rate) return;
+    const [policyName = '', policy, name = '', state] = rateHeaders(rate);
+    void reply.header(policyName, policy).header(name, state);
     const { limit, remaining, resetSeconds } = rate;
-    const left = String(Math.max(0, remaining));
-    void reply.header('ratelimit-policy', `"second";q=${String(limit)};w=1`);
-    void reply.header('ratelimit', `"second";r=${left};t=${String(resetSeconds)}`);
     if (remaining < 0) {
       throw new RateExceeded(
         `The workspace may send ${String(limit)} requests a second.`,
@@ -87,38 +78,4 @@ export class AccessHook {
       );
     }
   }
-
-  /**
-   * Sends a snapshot that is there already, past Nest, but not past steps 3 and 4. The rest of the
-   * steps a request of this URL has passed before.
-   */
-  private answerKnown(
-    rule: AccessRule,
-    request: FastifyRequest,
-    reply: FastifyReply,
-    done: Done,
-  ): void {
-    const { caller } = request;
-    const snapshot = caller && this.shortcut.find(caller.workspace, request);
-    if (!snapshot) {
-      done();
-      return;
-    }
-    try {
-      checkEntitlement(rule, caller);
-      checkScope(rule, caller);
-    } catch (error) {
-      done(error as Error);
-      return;
-    }
-    this.shortcut.send(snapshot, request, reply);
-  }
-}
-
-function secretOf({ headers }: FastifyRequest): string | undefined {
-  const given = headers['x-api-key'];
-  if (typeof given === 'string' && given.trim() !== '') return given.trim();
-  const { authorization } = headers;
-  if (authorization === undefined) return undefined;
-  return /^Bearer\s+(\S.*)$/i.exec(authorization)?.[1]?.trim();
 }

@@ -11,10 +11,13 @@ class WindowCounter {
     max: 100_000,
   });
 
+  private latest = -1;
+
   constructor(private readonly windowMs: number) {}
 
-  get isEmpty(): boolean {
-    return this.counts.size === 0;
+  /** Whether anything was counted in this window. */
+  get isCounting(): boolean {
+    return this.latest === this.window();
   }
 
   count(key: string): number {
@@ -24,6 +27,7 @@ class WindowCounter {
 
   add(key: string): number {
     const window = this.window();
+    this.latest = window;
     const entry = this.counts.get(key);
     if (!entry) {
       this.counts.set(key, { window, count: 1 });
@@ -73,9 +77,15 @@ export class RateLimiter {
     return { limit, remaining, resetSeconds: this.requests.secondsLeft() };
   }
 
-  /** Whether any address sent one lately: most of the time none has. */
+  /** Whether one more request would be served. */
+  hasRoom(workspace: Workspace): boolean {
+    const limit = this.limits[workspace.plan];
+    return limit === 0 || this.requests.count(workspace.id) < limit;
+  }
+
+  /** Whether any address sent one in this minute. */
   get hasWrongKeys(): boolean {
-    return !this.wrongKeys.isEmpty;
+    return this.wrongKeys.isCounting;
   }
 
   addWrongKey(address: string): void {

@@ -1,4 +1,5 @@
 import { createHash, hash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 
 const PREFIX = 'ck_';
 const SHOWN = 9;
@@ -16,3 +17,12 @@ export const shownPrefixOf = (secret: string): string => secret.slice(0, SHOWN);
 
 export const isSameHash = (a: Buffer, b: Buffer): boolean =>
   a.length === b.length && timingSafeEqual(a, b);
+
+/** The key that a request carries in one of the two headers. */
+export function secretOf(headers: IncomingHttpHeaders): string | undefined {
+  const given = headers['x-api-key'];
+  if (typeof given === 'string' && given.trim() !== '') return given.trim();
+  const { authorization } = headers;
+  if (authorization === undefined) return undefined;
+  return /^Bearer\s+(\S.*)$/i.exec(authorization)?.[1]?.trim();
+}
