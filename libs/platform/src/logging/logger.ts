@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { standardOutput } from './standard-output.js';
+import { timestamp } from './timestamp.js';
 
 /** Bound values and rows are personal data: of a database error only its code and place are kept. */
 function describe(error: unknown): object {
@@ -14,19 +15,6 @@ function describe(error: unknown): object {
     ...(!isFromDatabase && { message: error.message }),
     stack: frames.join('\n'),
   };
-}
-
-let lastTime = NaN;
-let lastText = '';
-
-/** A line's time, made once a millisecond: there are many lines in one. */
-function timestamp(): string {
-  const time = Date.now();
-  if (time !== lastTime) {
-    lastTime = time;
-    lastText = `,"time":"${new Date(time).toISOString()}"`;
-  }
-  return lastText;
 }
 
 /** Structured lines, one JSON object each, on standard output if nowhere else. */

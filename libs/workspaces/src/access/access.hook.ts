@@ -36,7 +36,7 @@ export class AccessHook {
       if (this.limiter.hasWrongKeys) this.limiter.checkAddress(request.ip);
       secret = secretOf(request.headers);
       if (secret === undefined) throw new KeyMissing();
-      known = this.keys.remembered(secret);
+      known = this.keys.remembered(secret, request.raw.socket);
       if (known) this.admit(known, request, reply);
     } catch (error) {
       done(error as Error);

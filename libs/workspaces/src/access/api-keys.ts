@@ -41,14 +41,23 @@ interface KnownKey {
 @Injectable()
 export class ApiKeys {
   private readonly known = new LRUCache<string, KnownKey>({ max: 10_000, ttl: REMEMBERED_MS });
+  private readonly lastOf = new WeakMap<object, { secret: string; digest: string }>();
   private readonly lookUps = new Map<string, Promise<KnownKey | undefined>>();
   private readonly workspaces = new LRUCache<string, Workspace>({ max: 10_000 });
 
   constructor(private readonly database: Database) {}
 
-  /** The caller behind a key of the last seconds. Throws `KeyInvalid` like `callerOf`. */
-  remembered(secret: string): Caller | undefined {
-    const known = this.known.get(digestOf(secret));
+  /**
+   * The caller behind a key of the last seconds. Throws `KeyInvalid` like `callerOf`. A connection
+   * sends the same key again and again: it is hashed once for all of them.
+   */
+  remembered(secret: string, connection: object): Caller | undefined {
+    let last = this.lastOf.get(connection);
+    if (last?.secret !== secret) {
+      last = { secret, digest: digestOf(secret) };
+      this.lastOf.set(connection, last);
+    }
+    const known = this.known.get(last.digest);
     return known && callerIn(known);
   }
 

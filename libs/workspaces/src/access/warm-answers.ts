@@ -85,7 +85,7 @@ export class WarmAnswers {
         if (this.env.TRUST_PROXY > 0) return undefined;
         this.limiter.checkAddress(request.socket.remoteAddress ?? '');
       }
-      const caller = this.keys.remembered(secret);
+      const caller = this.keys.remembered(secret, request.socket);
       if (!caller || !this.limiter.hasRoom(caller.workspace)) return undefined;
       const warm = this.shortcut.find(caller.workspace, request.url ?? '');
       const rule = warm?.config.access;
