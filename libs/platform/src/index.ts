@@ -26,6 +26,7 @@ export * from './time/local-calendar.js';
 export * from './validation/text.js';
 export * from './validation/parameters.js';
 export * from './validation/read-dto.js';
+export * from './validation/compiled-dto.js';
 export * from './config/env.js';
 export * from './config/variable.js';
 export * from './errors/transport-errors.js';
