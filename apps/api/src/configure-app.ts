@@ -5,6 +5,7 @@ import {
   EnvelopeAdapter,
   Env,
   ErrorFilter,
+  Metrics,
   NestLog,
   answerMalformedRequests,
   createLogger,
@@ -16,6 +17,7 @@ import {
   requestLogger,
   watchRequests,
   type DatabaseEnv,
+  type ServedRequest,
 } from '@app/platform';
 import { AccessHook, WarmAnswers } from '@app/workspaces';
 import { NestFactory } from '@nestjs/core';
@@ -57,8 +59,6 @@ export async function createApp(
   });
   echoRequestIds(fastify);
   refuseUnknownRoutes(fastify);
-  const served = requestLog(logger);
-  watchRequests(fastify, (request) => request.caller?.workspace.id, served);
   keepBodiesUnread(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(env), adapter, {
@@ -67,6 +67,13 @@ export async function createApp(
     abortOnError: false,
   });
   app.get(AccessHook).guard(fastify);
+  const write = requestLog(logger);
+  const { requests } = app.get(Metrics);
+  const served = (request: ServedRequest): void => {
+    write(request);
+    requests.add(request);
+  };
+  watchRequests(fastify, (request) => request.caller?.workspace.id, served);
   if (env.API_PREFIX) {
     app.setGlobalPrefix(env.API_PREFIX, { exclude: ['livez', 'readyz'] });
   }

@@ -55,6 +55,7 @@ export * from './cache/snapshot-shortcut.js';
 export * from './cache/snapshot-answer.js';
 export * from './cache/snapshot.interceptor.js';
 export * from './money/exchange-rates.store.js';
+export * from './metrics/metrics.js';
 export * from './platform.module.js';
 export * from './database/sql.js';
 export * from './http/malformed-requests.js';

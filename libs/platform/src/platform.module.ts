@@ -12,6 +12,7 @@ import { Database } from './database/database.js';
 import type { DatabaseEnv } from './database/open-database.js';
 import { ExchangeRate } from './money/exchange-rate.entity.js';
 import { ExchangeRates } from './money/exchange-rates.store.js';
+import { Metrics } from './metrics/metrics.js';
 import { ImportRatesHandler } from './money/import-rates.command.js';
 
 /** The floor of an application: configuration, database, buses, snapshots. */
@@ -32,6 +33,7 @@ export class PlatformModule {
       ImportRatesHandler,
       Snapshots,
       SnapshotShortcut,
+      Metrics,
       SnapshotInterceptor,
     ];
     return {

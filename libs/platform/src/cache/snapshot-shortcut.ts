@@ -68,6 +68,11 @@ export class SnapshotShortcut {
     return snapshot && { snapshot, pattern: question.pattern, config: question.config };
   }
 
+  /** Counts an answer that was found here, and sent. */
+  countHit(): void {
+    this.snapshots.hits += 1;
+  }
+
   private keyOf(asker: object, url: string): string {
     let number = this.numbers.get(asker);
     if (number === undefined) {

@@ -57,6 +57,10 @@ export class Snapshots {
   private readonly keysAbout = new Map<string, Set<string>>();
   private readonly ttl: number;
 
+  /** Answers since the start: stored ones, and those that had to be computed. */
+  hits = 0;
+  misses = 0;
+
   constructor(
     env: Env,
     private readonly entries: BoundedStore,
@@ -73,6 +77,17 @@ export class Snapshots {
     key: SnapshotKey,
     compute: () => Promise<string>,
     fresh = false,
+  ): Promise<{ snapshot: Snapshot; hit: boolean }> {
+    const taken = await this.takeFor(key, compute, fresh);
+    if (taken.hit) this.hits += 1;
+    else this.misses += 1;
+    return taken;
+  }
+
+  private async takeFor(
+    key: SnapshotKey,
+    compute: () => Promise<string>,
+    fresh: boolean,
   ): Promise<{ snapshot: Snapshot; hit: boolean }> {
     const text = textOfKey(key);
     if (this.ttl === 0) return { snapshot: snapshotOf(await compute()), hit: false };

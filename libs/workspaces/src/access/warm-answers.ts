@@ -65,6 +65,7 @@ export class WarmAnswers {
     if (rate) headers.push(...rateHeaders(rate));
     response.writeHead(status, headers);
     response.end(bytes);
+    this.shortcut.countHit();
     listener({
       requestId,
       workspace: caller.workspace.id,
