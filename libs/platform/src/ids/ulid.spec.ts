@@ -26,6 +26,19 @@ describe('ulids', () => {
     expect([...made].sort()).toEqual(made);
   });
 
+  it('ascend when the last four digits are used up', () => {
+    const next = ulids(() => 1_700_000_000_000);
+    let last = next();
+    let carried = 0;
+    for (let i = 0; i < 32 ** 4; i += 1) {
+      const id = next();
+      if (id <= last) throw new Error(`${id} follows ${last}`);
+      if (!id.startsWith(last.slice(0, 22))) carried += 1;
+      last = id;
+    }
+    expect(carried).toBe(1);
+  });
+
   it('of two sources differ', () => {
     const [one, other] = [ulids(), ulids()];
     const ids = Array.from({ length: 1_000 }, () => [one(), other()]).flat();

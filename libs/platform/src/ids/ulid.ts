@@ -3,39 +3,46 @@ import { randomFillSync } from 'node:crypto';
 /** Crockford's base 32. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TIME_DIGITS = 10;
-const RANDOM_DIGITS = 16;
+/** The random part is a head, which seldom changes within a millisecond, and a tail that is counted. */
+const HEAD_DIGITS = 12;
+const TAIL_LIMIT = 32 ** 4;
 /** Asking the system for random bytes costs more than all the rest: it is asked for many at once. */
 const POOL_BYTES = 4_096;
+
+/** Every two digits, by their value. */
+const PAIRS = Array.from(DIGITS, (high) => Array.from(DIGITS, (low) => high + low)).flat();
 
 /**
  * A source of ULIDs: 48 bits of time and 80 of chance, as 26 digits that sort by creation. Within a
  * millisecond, and when the clock goes back, the next one is the last one plus 1.
  */
 export function ulids(now: () => number = Date.now): () => string {
-  const pool = new Uint8Array(POOL_BYTES);
-  let used = POOL_BYTES;
+  const randomByte = randomBytesOf(POOL_BYTES);
+  const head = new Uint8Array(HEAD_DIGITS);
   let time = -1;
   let timeText = '';
-  const random = new Uint8Array(RANDOM_DIGITS);
+  let tail = 0;
+  /** Time and head. */
+  let start = '';
 
   const draw = (): void => {
-    if (used + RANDOM_DIGITS > POOL_BYTES) {
-      randomFillSync(pool);
-      used = 0;
-    }
     // Five bits of each byte, so that every digit is as likely.
-    for (let i = 0; i < RANDOM_DIGITS; i += 1) random[i] = (pool[used + i] ?? 0) & 31;
-    used += RANDOM_DIGITS;
+    for (let i = 0; i < HEAD_DIGITS; i += 1) head[i] = randomByte() & 31;
+    tail = (randomByte() * 256 + randomByte()) * 16 + (randomByte() & 15);
   };
 
   const increment = (): void => {
-    let i = RANDOM_DIGITS - 1;
-    while (i >= 0 && random[i] === 31) {
-      random[i] = 0;
+    tail += 1;
+    if (tail < TAIL_LIMIT) return;
+    tail = 0;
+    let i = HEAD_DIGITS - 1;
+    while (i >= 0 && head[i] === 31) {
+      head[i] = 0;
       i -= 1;
     }
     // After 2^80 of one millisecond the order would end: nobody makes as many.
-    if (i >= 0) random[i] = (random[i] ?? 0) + 1;
+    if (i >= 0) head[i] = (head[i] ?? 0) + 1;
+    start = timeText + textOf(head);
   };
 
   return () => {
@@ -44,14 +51,29 @@ export function ulids(now: () => number = Date.now): () => string {
       time = current;
       timeText = textOfTime(current);
       draw();
+      start = timeText + textOf(head);
     } else {
       increment();
     }
-    let text = timeText;
-    for (let i = 0; i < RANDOM_DIGITS; i += 1) text += DIGITS.charAt(random[i] ?? 0);
-    return text;
+    return `${start}${PAIRS[tail >> 10] ?? ''}${PAIRS[tail & 1_023] ?? ''}`;
   };
 }
+
+function randomBytesOf(poolBytes: number): () => number {
+  const pool = new Uint8Array(poolBytes);
+  let used = poolBytes;
+  return () => {
+    if (used === poolBytes) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    used += 1;
+    return pool[used - 1] ?? 0;
+  };
+}
+
+const textOf = (digits: Uint8Array): string =>
+  Array.from(digits, (digit) => DIGITS[digit]).join('');
 
 function textOfTime(milliseconds: number): string {
   let rest = milliseconds;

@@ -77,10 +77,11 @@ export class RateLimiter {
     return { limit, remaining, resetSeconds: this.requests.secondsLeft() };
   }
 
-  /** Whether one more request would be served. */
-  hasRoom(workspace: Workspace): boolean {
+  /** Counts a request unless that would be one too many; undefined then. */
+  takeIfFree(workspace: Workspace): RateState | null | undefined {
     const limit = this.limits[workspace.plan];
-    return limit === 0 || this.requests.count(workspace.id) < limit;
+    if (limit !== 0 && this.requests.count(workspace.id) >= limit) return undefined;
+    return this.take(workspace);
   }
 
   /** Whether any address sent one in this minute. */

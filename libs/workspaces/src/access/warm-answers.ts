@@ -58,10 +58,11 @@ export class WarmAnswers {
     const admitted = this.admit(request);
     if (!admitted) return false;
     const { caller, warm } = admitted;
+    const rate = this.limiter.takeIfFree(caller.workspace);
+    if (rate === undefined) return false;
     const requestId = requestIdOf(request);
     const { status, headers, bytes } = answerOf(warm.snapshot, true, request.headers);
     headers.push('x-request-id', requestId);
-    const rate = this.limiter.take(caller.workspace);
     if (rate) headers.push(...rateHeaders(rate));
     response.writeHead(status, headers);
     response.end(bytes);
@@ -87,7 +88,7 @@ export class WarmAnswers {
         this.limiter.checkAddress(request.socket.remoteAddress ?? '');
       }
       const caller = this.keys.remembered(secret, request.socket);
-      if (!caller || !this.limiter.hasRoom(caller.workspace)) return undefined;
+      if (!caller) return undefined;
       const warm = this.shortcut.find(caller.workspace, request.url ?? '');
       const rule = warm?.config.access;
       if (!rule) return undefined;
