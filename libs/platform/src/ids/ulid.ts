@@ -4,7 +4,7 @@ import { randomFillSync } from 'node:crypto';
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TIME_DIGITS = 10;
 /** The random part is a head, which seldom changes within a millisecond, and a tail that is counted. */
-const HEAD_DIGITS = 12;
+const HEAD_PAIRS = 6;
 const TAIL_LIMIT = 32 ** 4;
 /** Asking the system for random bytes costs more than all the rest: it is asked for many at once. */
 const POOL_BYTES = 4_096;
@@ -18,7 +18,8 @@ const PAIRS = Array.from(DIGITS, (high) => Array.from(DIGITS, (low) => high + lo
  */
 export function ulids(now: () => number = Date.now): () => string {
   const randomByte = randomBytesOf(POOL_BYTES);
-  const head = new Uint8Array(HEAD_DIGITS);
+  /** Two digits each. */
+  const head = new Uint16Array(HEAD_PAIRS);
   let time = -1;
   let timeText = '';
   let tail = 0;
@@ -26,8 +27,8 @@ export function ulids(now: () => number = Date.now): () => string {
   let start = '';
 
   const draw = (): void => {
-    // Five bits of each byte, so that every digit is as likely.
-    for (let i = 0; i < HEAD_DIGITS; i += 1) head[i] = randomByte() & 31;
+    // Ten bits of two bytes, so that every pair is as likely.
+    for (let i = 0; i < HEAD_PAIRS; i += 1) head[i] = (randomByte() * 256 + randomByte()) & 1_023;
     tail = (randomByte() * 256 + randomByte()) * 16 + (randomByte() & 15);
   };
 
@@ -35,8 +36,8 @@ export function ulids(now: () => number = Date.now): () => string {
     tail += 1;
     if (tail < TAIL_LIMIT) return;
     tail = 0;
-    let i = HEAD_DIGITS - 1;
-    while (i >= 0 && head[i] === 31) {
+    let i = HEAD_PAIRS - 1;
+    while (i >= 0 && head[i] === 1_023) {
       head[i] = 0;
       i -= 1;
     }
@@ -72,8 +73,11 @@ function randomBytesOf(poolBytes: number): () => number {
   };
 }
 
-const textOf = (digits: Uint8Array): string =>
-  Array.from(digits, (digit) => DIGITS[digit]).join('');
+function textOf(pairs: Uint16Array): string {
+  let text = '';
+  for (const pair of pairs) text += PAIRS[pair] ?? '';
+  return text;
+}
 
 function textOfTime(milliseconds: number): string {
   let rest = milliseconds;
