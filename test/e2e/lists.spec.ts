@@ -1,3 +1,4 @@
+import { buildRollups } from '../support/build-rollups.js';
 import { countIn, customersIn, paginationIn } from '../support/answers.js';
 import { aSale, times } from '../support/builders.js';
 import { TestApp, type Answer, type Client } from '../support/start-app.js';
@@ -149,6 +150,7 @@ describe('a list', () => {
        from customers where workspace_id = $1`,
       [own.workspace.id],
     );
+    await buildRollups(app, own.workspace);
     const capped = paginationIn(await own.get('/customers?search=many'));
     expect(capped).toMatchObject({ total: 10_000, totalCapped: true, hasMore: true });
     const all = paginationIn(await own.get('/customers'));

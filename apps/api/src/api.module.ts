@@ -1,6 +1,6 @@
 import { AnalyticsModule } from '@app/analytics';
 import { CustomersModule } from '@app/customers';
-import { PlatformModule, type DatabaseEnv } from '@app/platform';
+import { PlatformModule, RequestReader, type DatabaseEnv } from '@app/platform';
 import { TrackingModule } from '@app/tracking';
 import { ApiKeyGuard, EntitlementGuard, ScopeGuard, WorkspacesModule } from '@app/workspaces';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -32,6 +32,7 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: ApiKeyGuard },
         { provide: APP_GUARD, useClass: EntitlementGuard },
         { provide: APP_GUARD, useClass: ScopeGuard },
+        { provide: APP_GUARD, useClass: RequestReader },
       ],
     };
   }

@@ -2,25 +2,26 @@ import {
   BATCH_BODY_LIMIT,
   BODY_LIMIT,
   MAX_PARAM_LENGTH,
-  DtoPipe,
-  EnvelopeInterceptor,
+  EnvelopeAdapter,
   Env,
   ErrorFilter,
+  Metrics,
   NestLog,
-  RequestReaderInterceptor,
   answerMalformedRequests,
   createLogger,
   echoRequestIds,
   keepBodiesUnread,
-  logRequests,
   refuseUnknownRoutes,
-  rememberRequestIds,
   requestIdOf,
+  requestLog,
+  requestLogger,
+  watchRequests,
   type DatabaseEnv,
+  type ServedRequest,
 } from '@app/platform';
-import { AccessHook } from '@app/workspaces';
+import { AccessHook, WarmAnswers } from '@app/workspaces';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { serveDocs } from './docs.js';
@@ -30,22 +31,26 @@ export async function createApp(
   env: DatabaseEnv,
   logger = createLogger(env.LOG_LEVEL),
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+  const adapter = new EnvelopeAdapter({
     loggerInstance: logger,
+    childLoggerFactory: requestLogger,
     logController: new LogController({
       disableRequestLogging: true,
       requestIdLogLabel: 'requestId',
     }),
     genReqId: requestIdOf,
-    trustProxy: (_address, hop) => hop < env.TRUST_PROXY,
+    trustProxy: env.TRUST_PROXY > 0 && ((_address, hop) => hop < env.TRUST_PROXY),
     bodyLimit: BODY_LIMIT,
-    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    // The request reader reads the query, and tells more of its faults.
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH, querystringParser: () => ({}) },
     // A client that sends its headers or its body too slowly must not hold a connection.
     requestTimeout: 60_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     forceCloseConnections: 'idle',
     // While closing, a request on an open connection is still served: nobody loses one.
     return503OnClosing: false,
+    // There is no middleware: looking for it would cost each request.
+    skipMiddie: true,
     ...answerMalformedRequests,
   });
   const fastify = adapter.getInstance();
@@ -53,9 +58,7 @@ export async function createApp(
     if (route.url.endsWith('/track/batch')) route.bodyLimit = BATCH_BODY_LIMIT;
   });
   echoRequestIds(fastify);
-  rememberRequestIds(fastify);
   refuseUnknownRoutes(fastify);
-  logRequests(fastify, (request) => request.caller?.workspace.id);
   keepBodiesUnread(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(env), adapter, {
@@ -63,16 +66,21 @@ export async function createApp(
     logger: new NestLog(logger),
     abortOnError: false,
   });
-  const access = app.get(AccessHook);
-  fastify.addHook('onRequest', (request, reply) => access.onRequest(request, reply));
+  app.get(AccessHook).guard(fastify);
+  const write = requestLog(logger);
+  const { requests } = app.get(Metrics);
+  const served = (request: ServedRequest): void => {
+    write(request);
+    requests.add(request);
+  };
+  watchRequests(fastify, (request) => request.caller?.workspace.id, served);
   if (env.API_PREFIX) {
     app.setGlobalPrefix(env.API_PREFIX, { exclude: ['livez', 'readyz'] });
   }
   app.useGlobalFilters(new ErrorFilter());
-  app.useGlobalInterceptors(new EnvelopeInterceptor(), new RequestReaderInterceptor());
-  app.useGlobalPipes(new DtoPipe());
   await serveDocs(app, app.get(Env));
   await app.init();
   await fastify.ready();
+  app.get(WarmAnswers).standBefore(fastify, served);
   return app;
 }

@@ -9,6 +9,7 @@ import { checkAddress, close, listen } from './start/listen.js';
 import { prepareSchema } from './start/prepare-schema.js';
 import { reachDatabase } from './start/reach-database.js';
 import { say } from './start/say.js';
+import { serveMetrics } from './start/serve-metrics.js';
 
 const lifetime = new Lifetime();
 
@@ -24,6 +25,8 @@ await lifetime.begin(async () => {
   const isMigrated = await prepareSchema(app, env);
   const wantsDemo = embedded && env.DEMO && isMigrated;
   const key = wantsDemo ? await openDemo(app, env.DATA_DIR, lifetime.signal) : undefined;
+  const endMetrics = await serveMetrics(app, env);
+  if (endMetrics) lifetime.atEnd(endMetrics);
   const url = await listen(app, env);
   if (embedded) {
     const demo = key === undefined ? undefined : { key, file: demoKeyFile(env.DATA_DIR) };

@@ -4,6 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { SnapshotInterceptor } from './cache/snapshot.interceptor.js';
 import { BoundedStore } from './cache/bounded-store.js';
+import { SnapshotShortcut } from './cache/snapshot-shortcut.js';
 import { Snapshots } from './cache/snapshots.js';
 import { Env } from './config/env.js';
 import { postgresOptions } from './database/data-source.js';
@@ -11,6 +12,7 @@ import { Database } from './database/database.js';
 import type { DatabaseEnv } from './database/open-database.js';
 import { ExchangeRate } from './money/exchange-rate.entity.js';
 import { ExchangeRates } from './money/exchange-rates.store.js';
+import { Metrics } from './metrics/metrics.js';
 import { ImportRatesHandler } from './money/import-rates.command.js';
 
 /** The floor of an application: configuration, database, buses, snapshots. */
@@ -30,6 +32,8 @@ export class PlatformModule {
       ExchangeRates,
       ImportRatesHandler,
       Snapshots,
+      SnapshotShortcut,
+      Metrics,
       SnapshotInterceptor,
     ];
     return {

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessHook } from './access/access.hook.js';
 import { ApiKeys } from './access/api-keys.js';
 import { RateLimiter } from './access/rate-limiter.js';
+import { WarmAnswers } from './access/warm-answers.js';
 import { ApiKey } from './api-key.entity.js';
 import { CreateKeyHandler } from './commands/create-key.command.js';
 import { CreateWorkspaceHandler } from './commands/create-workspace.command.js';
@@ -22,6 +23,7 @@ import { Workspace } from './workspace.entity.js';
     AccessHook,
     ApiKeys,
     RateLimiter,
+    WarmAnswers,
     CreateWorkspaceHandler,
     UpdateWorkspaceHandler,
     CreateKeyHandler,
@@ -32,6 +34,6 @@ import { Workspace } from './workspace.entity.js';
     ListWorkspacesHandler,
     ListKeysHandler,
   ],
-  exports: [AccessHook],
+  exports: [AccessHook, WarmAnswers],
 })
 export class WorkspacesModule {}

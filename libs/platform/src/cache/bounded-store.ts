@@ -1,12 +1,13 @@
 import { Keyv } from 'keyv';
 import { LRUCache } from 'lru-cache';
+import type { Snapshot } from './snapshots.js';
 
 /** What Keyv hands to a store: the value and when it expires. */
 interface Entry {
-  value: { json: string };
+  value: Snapshot;
 }
 
-/** An object, its Map entry and its timer, roughly; text is counted at two bytes a unit. */
+/** Objects, a Map entry and a timer, roughly; a key is kept twice, at two bytes a unit. */
 const OVERHEAD_BYTES = 500;
 
 /** Snapshots in memory, the least recently used dropped when they would take too many bytes. */
@@ -17,8 +18,7 @@ export class BoundedStore {
   constructor(maxBytes: number) {
     this.entries = new LRUCache<string, Entry>({
       maxSize: Math.max(1, maxBytes),
-      sizeCalculation: ({ value }, key) =>
-        OVERHEAD_BYTES + 2 * (value.json.length + 2 * key.length),
+      sizeCalculation: ({ value }, key) => OVERHEAD_BYTES + value.bytes.length + 4 * key.length,
       dispose: (_entry, key, reason) => {
         if (reason !== 'set') this.onDrop(key);
       },
@@ -50,6 +50,11 @@ export class BoundedStore {
       deserialize: undefined,
       useKeyPrefix: false,
     });
+  }
+
+  /** What is here now, without a promise. */
+  find(key: string): Snapshot | undefined {
+    return this.entries.get(key)?.value;
   }
 
   /** False also for what was too large to be kept. */

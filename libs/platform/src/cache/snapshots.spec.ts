@@ -36,7 +36,7 @@ describe('Snapshots', () => {
     old.end('"old"');
     await first;
     const { snapshot, hit } = await snapshots.take(key('a'), answer('"third"'));
-    expect([snapshot.json, hit]).toEqual(['"fresh"', true]);
+    expect([snapshot.bytes.toString(), hit]).toEqual(['"fresh"', true]);
   });
 
   it('do not store what began before its record was dropped', async () => {
@@ -73,7 +73,7 @@ describe('Snapshots', () => {
   it('answer what is too large to be kept', async () => {
     const snapshots = snapshotsWith(0);
     const { snapshot } = await snapshots.take(key('a'), answer('"large"'));
-    expect(snapshot.json).toBe('"large"');
+    expect(snapshot.bytes.toString()).toBe('"large"');
     expect(snapshots.bytes()).toBe(0);
   });
 });

@@ -126,6 +126,19 @@ export class Env {
   })
   TRUST_PROXY: number;
 
+  @Variable(integer(1, 65_535), {
+    description:
+      'Port that Prometheus metrics are served on, at `/metrics`; not set, they are off.',
+    example: '9464',
+  })
+  METRICS_PORT?: number;
+
+  @Variable(String, {
+    description: 'Address that the metrics are served on. They need no key: keep them inside.',
+    default: '127.0.0.1',
+  })
+  METRICS_HOST: string;
+
   /** Throws `InvalidConfiguration` with all faults at once. */
   static read(environment: Record<string, string | undefined> = process.env): Env {
     return readVariables(new Env(), environment);

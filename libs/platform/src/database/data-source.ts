@@ -3,11 +3,13 @@ import type { DataSourceOptions } from 'typeorm';
 import { InitialSchema1700000000000 } from './migrations/1700000000000-initial-schema.js';
 import { Rollups1764000000000 } from './migrations/1764000000000-rollups.js';
 import { Lists1764100000000 } from './migrations/1764100000000-lists.js';
+import { parseTimestamp } from './parse-timestamp.js';
 
 // int8 as a number: amounts are limited to 12 digits and sums stay below 2^53 (docs/reference/numbers.md).
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 // A day is a label, not an instant: the driver would read it in the machine's time zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, String);
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, parseTimestamp);
 
 export interface PostgresSettings {
   url: string;

@@ -131,13 +131,22 @@ export class Database {
     });
   }
 
-  private async onConnection<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  /** How busy this process's connections are. */
+  load(): { open: number; busy: number; waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    return { open: totalCount, busy: totalCount - idleCount, waiting: waitingCount };
+  }
+
+  private get pool(): Pool {
     // TypeORM types its pool as any; with the postgres driver it is pg's.
-    const { master } = this.dataSource.driver as unknown as { master: Pool };
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+
+  private async onConnection<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     let client: PoolClient | undefined;
     let broken = false;
     try {
-      client = await master.connect();
+      client = await this.pool.connect();
       client.on('error', alreadyReported);
       return await work(client);
     } catch (error) {

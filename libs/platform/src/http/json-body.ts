@@ -20,20 +20,27 @@ export class UnreadBody {
     if (!/^application\/json\s*(;|$)/i.test(this.contentType) || this.contentEncoding !== '') {
       throw new UnsupportedMediaType();
     }
-    const value = parse(this.bytes);
-    checkTree(value);
+    const text = decode(this.bytes);
+    if (text.trim() === '') return undefined;
+    const value = parse(text);
+    // Only an escape can make a NUL or half a character, or hide the name of a field.
+    if (text.includes('\\u') || text.includes('__proto__')) checkTree(value);
+    else checkDepth(value, 1);
     return value;
   }
 }
 
-function parse(bytes: Buffer): unknown {
-  let text: string;
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function decode(bytes: Buffer): string {
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     throw ValidationFailed.of('', 'The body is not valid UTF-8');
   }
-  if (text.trim() === '') return undefined;
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -58,6 +65,25 @@ export function checkTree(root: unknown): void {
   if (fault) throw ValidationFailed.of(fault.path.join('.'), fault.message);
 }
 
+/** Never recurses deeper than `MAX_DEPTH`. */
+function checkDepth(value: unknown, depth: number): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (depth > MAX_DEPTH) throw tooDeep();
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      if (typeof item === 'object') checkDepth(item, depth + 1);
+    }
+    return;
+  }
+  for (const key in value) {
+    const child = (value as Record<string, unknown>)[key];
+    if (typeof child === 'object') checkDepth(child, depth + 1);
+  }
+}
+
+const tooDeep = (): ValidationFailed =>
+  ValidationFailed.of('', `must not be nested deeper than ${String(MAX_DEPTH)}`);
+
 interface Fault {
   path: string[];
   message: string;
@@ -67,9 +93,7 @@ interface Fault {
 function findFault(value: unknown, depth: number): Fault | undefined {
   if (typeof value === 'string') return faultOf(faultOfText(value));
   if (typeof value !== 'object' || value === null) return undefined;
-  if (depth > MAX_DEPTH) {
-    throw ValidationFailed.of('', `must not be nested deeper than ${String(MAX_DEPTH)}`);
-  }
+  if (depth > MAX_DEPTH) throw tooDeep();
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i += 1) {
       const fault = findFault(value[i], depth + 1);

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { Socket } from 'node:net';
-import { ulid } from 'ulid';
 import { ValidationFailed } from '../errors/app-error.js';
+import { newId } from '../ids/ids.js';
 import { errorBody } from './error.filter.js';
 
 const malformed = ValidationFailed.of('', 'The request is malformed');
@@ -22,7 +22,7 @@ export const answerMalformedRequests: Pick<
   /** What is not even HTTP, or has headers that are too large or too slow. */
   clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
-    const requestId = `req_${ulid()}`;
+    const requestId = newId('req');
     const body = JSON.stringify(errorBody(malformed, requestId));
     const lines = [
       'HTTP/1.1 400 Bad Request',

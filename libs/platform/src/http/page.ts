@@ -26,7 +26,7 @@ export class Recorded<T> {
   ) {}
 }
 
-/** A whole answer as text, envelope included: sent as it is, past serialisation. */
+/** A whole answer as the bytes of its JSON, envelope included: sent past serialisation. */
 export class RawAnswer {
-  constructor(readonly json: string) {}
+  constructor(readonly bytes: Buffer) {}
 }

@@ -1,6 +1,6 @@
-import { monotonicFactory } from 'ulid';
+import { ulids } from './ulid.js';
 
-const next = monotonicFactory();
+const next = ulids();
 
 /** A new id such as `cus_01J…`: a prefix and a ULID, so that ids sort by creation. */
 export const newId = <Prefix extends string>(prefix: Prefix): `${Prefix}_${string}` =>

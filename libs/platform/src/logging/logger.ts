@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
-import { currentRequestId } from './current-request.js';
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { standardOutput } from './standard-output.js';
+import { timestamp } from './timestamp.js';
 
 /** Bound values and rows are personal data: of a database error only its code and place are kept. */
 function describe(error: unknown): object {
@@ -17,17 +18,24 @@ function describe(error: unknown): object {
 }
 
 /** Structured lines, one JSON object each, on standard output if nowhere else. */
-export const createLogger = (level: string, destination?: DestinationStream): Logger =>
+export const createLogger = (
+  level: string,
+  destination: DestinationStream = standardOutput(),
+): Logger =>
   pino(
     {
       level,
       base: undefined,
-      timestamp: pino.stdTimeFunctions.isoTime,
+      timestamp,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: describe },
     },
     destination,
   );
+
+/** What `logger.error(error, { requestId })` adds to its line. */
+const namesRequest = (about: unknown): about is { requestId: string } =>
+  typeof about === 'object' && about !== null && 'requestId' in about;
 
 /** Nest's own messages, as lines of the same log. */
 export class NestLog implements LoggerService {
@@ -39,7 +47,7 @@ export class NestLog implements LoggerService {
   }
 
   error(message: unknown, ...rest: unknown[]): void {
-    const about = { context: rest.at(-1), requestId: currentRequestId() };
+    const about = { context: rest.at(-1), ...rest.find(namesRequest) };
     // An error's own text may have values in it: `describe` says what of it may be written.
     if (message instanceof Error) this.logger.error({ ...about, err: message });
     else this.logger.error(about, String(message));

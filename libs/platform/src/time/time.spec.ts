@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { addMonths, dayOf, endOfDay, isDay, isTimezone, monthOf, startOfDay } from './calendar.js';
 import { parseInstant } from './instant.js';
 import { rangeOf } from './range.js';
@@ -15,6 +17,31 @@ describe('parseInstant', () => {
     ['+002026-03-01T12:00:00Z', undefined],
   ])('reads %s as %s', (text, expected) => {
     expect(parseInstant(text)?.toISOString()).toBe(expected);
+  });
+
+  const upTo = (max: number, digits = 2): fc.Arbitrary<string> =>
+    fc.integer({ min: 0, max }).map((number) => String(number).padStart(digits, '0'));
+  const fraction = fc.stringMatching(/^([.,]\d{1,9})?$/);
+  const offset = fc.oneof(
+    fc.constantFrom('Z', 'z', '-00:00'),
+    fc.tuple(fc.constantFrom('+', '-'), upTo(25), upTo(61)).map(([s, h, m]) => `${s}${h}:${m}`),
+  );
+  const timestamp = fc
+    .tuple(upTo(9_999, 4), upTo(13), upTo(32), upTo(25), upTo(61), upTo(62), fraction, offset)
+    .map(([y, mo, d, h, mi, s, f, o]) => `${y}-${mo}-${d}T${h}:${mi}:${s}${f}${o}`);
+  const inTemporal = (text: string): number | undefined => {
+    try {
+      return Temporal.Instant.from(text).epochMilliseconds;
+    } catch {
+      return undefined;
+    }
+  };
+
+  it('reads every timestamp as Temporal does', () => {
+    const same = (text: string): void => {
+      expect([text, parseInstant(text)?.getTime()]).toEqual([text, inTemporal(text)]);
+    };
+    fc.assert(fc.property(timestamp, same), { numRuns: 3_000 });
   });
 });
 

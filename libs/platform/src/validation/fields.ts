@@ -3,7 +3,7 @@ import { Transform, type TransformFnParams } from 'class-transformer';
 import { ValidateBy, isISO31661Alpha2 } from 'class-validator';
 import { isCurrency } from '../money/currency.js';
 import { parseInstant } from '../time/instant.js';
-import { IsText } from './text.js';
+import { IsText, isLengthBetween } from './text.js';
 
 const METADATA_KEYS = 50;
 const METADATA_BYTES = 10 * 1024;
@@ -34,7 +34,7 @@ export const IsEmailText = (): PropertyDecorator =>
       'must be an email address of at most 255 characters',
       (value) =>
         typeof value === 'string' &&
-        Array.from(value).length <= 255 &&
+        isLengthBetween(value, 0, 255) &&
         /^[^\s@]+@[^\s@]+$/.test(value),
     ),
   );

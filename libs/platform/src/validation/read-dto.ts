@@ -1,7 +1,8 @@
-import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
 import { ValidationFailed, type ErrorDetail } from '../errors/app-error.js';
+import { compileDto, type Acceptor } from './compiled-dto.js';
 
 /** A body of a megabyte has room for a hundred thousand: the answer names some. */
 const MOST_UNKNOWN = 20;
@@ -36,14 +37,26 @@ const textsAndNumbersOf = (value: object): object =>
 const objectsOf = (value: object): object =>
   Object.fromEntries(Object.entries(value).filter(([, field]) => isObject(field)));
 
-/**
- * A plain value as a validated DTO. Throws `ValidationFailed` with every faulty field. Unknown
- * fields are refused before class-transformer runs: one named `constructor` would mislead it.
- */
+const acceptors = new Map<Type, Acceptor<object> | undefined>();
+
+function acceptorOf<T extends object>(type: Type<T>): Acceptor<T> | undefined {
+  if (!acceptors.has(type)) acceptors.set(type, compileDto(type));
+  return acceptors.get(type) as Acceptor<T> | undefined;
+}
+
+/** A plain value as a validated DTO. Throws `ValidationFailed` with every faulty field. */
 export function readDto<T extends object>(type: Type<T>, value: unknown): T {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw ValidationFailed.of('', 'must be a JSON object');
   }
+  return acceptorOf(type)?.(value) ?? readDtoInFull(type, value);
+}
+
+/**
+ * The long way, which knows what to say. Unknown fields are refused before class-transformer runs: one
+ * named `constructor` would mislead it.
+ */
+export function readDtoInFull<T extends object>(type: Type<T>, value: object): T {
   const known = fieldsOf(type);
   const fields = Object.entries(value);
   const given = Object.fromEntries(fields.filter(([name]) => known.has(name)));
@@ -57,13 +70,4 @@ export function readDto<T extends object>(type: Type<T>, value: unknown): T {
   ];
   if (details.length > 0) throw new ValidationFailed(details);
   return dto;
-}
-
-/** Validates every argument that is a DTO. */
-@Injectable()
-export class DtoPipe implements PipeTransform {
-  transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
-    if (!metatype || (type !== 'body' && type !== 'query')) return value;
-    return readDto(metatype as Type<object>, value);
-  }
 }

@@ -1,5 +1,5 @@
 import { IdentityWrites } from '@app/customers';
-import { toAppError } from '@app/platform';
+import { originOf, toAppError } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Logger } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -33,7 +33,7 @@ export class TrackBatchHandler implements ICommandHandler<TrackBatch> {
   ) {}
 
   async execute({ workspace, batch }: TrackBatch): Promise<BatchResultDto> {
-    const items = batch.events.map((event) => this.read(workspace, event));
+    const items = batch.events.map((event) => this.read(workspace, batch, event));
     const answers = await this.writes.runAll(workspace, items.filter(isReadable));
     const lost = answers.find((answer) => answer.status === 'rejected');
     // Nothing is stored: the whole request failed. Otherwise what is stored must be answered.
@@ -42,22 +42,24 @@ export class TrackBatchHandler implements ICommandHandler<TrackBatch> {
     const results = items.map((item): Result => {
       if (!isReadable(item)) return item;
       const answer = rest.next().value;
-      return answer?.status === 'fulfilled' ? answer.value : this.refusal(answer?.reason);
+      return answer?.status === 'fulfilled' ? answer.value : this.refusal(batch, answer?.reason);
     });
     return { results: results.map((result, index) => ({ index, ...result })) };
   }
 
-  private read(workspace: Workspace, event: unknown): ReadItem {
+  private read(workspace: Workspace, batch: TrackBatchDto, event: unknown): ReadItem {
     try {
       return readItem(workspace, event, this.recorder);
     } catch (error) {
-      return this.refusal(error);
+      return this.refusal(batch, error);
     }
   }
 
-  private refusal(thrown: unknown): Result {
+  private refusal(batch: TrackBatchDto, thrown: unknown): Result {
     const error = toAppError(thrown);
-    if (error.kind === 'failed') this.logger.error(error.cause);
+    if (error.kind === 'failed') {
+      this.logger.error(error.cause, { requestId: originOf(batch) });
+    }
     const { code, message, details } = error;
     return {
       status: 'error',

@@ -1,26 +1,45 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { isEntitled } from '../plans.js';
 import { ACCESS, PUBLIC, type AccessRule } from './access.decorator.js';
-import { FeatureNotAvailable, KeyMissing, ScopeMissing } from './access.errors.js';
+import { KeyMissing } from './access.errors.js';
 import type { Caller } from './caller.js';
+import { checkEntitlement, checkScope } from './check-access.js';
 
 const callerOf = (context: ExecutionContext): Caller | undefined =>
   context.switchToHttp().getRequest<{ caller?: Caller }>().caller;
 
-const targetsOf = (context: ExecutionContext): Parameters<Reflector['getAllAndOverride']>[1] => [
-  context.getHandler(),
-  context.getClass(),
-];
+/** What a route's decorators say, looked up once: reflection takes longer than the check. */
+class Declared<T> {
+  private readonly values = new WeakMap<object, { value: T | undefined }>();
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly name: string,
+  ) {}
+
+  of(context: ExecutionContext): T | undefined {
+    const handler = context.getHandler();
+    let known = this.values.get(handler);
+    if (!known) {
+      const targets = [handler, context.getClass()];
+      known = { value: this.reflector.getAllAndOverride<T | undefined>(this.name, targets) };
+      this.values.set(handler, known);
+    }
+    return known.value;
+  }
+}
 
 /** Nobody passes without a caller, unless the route says that it is public. */
 @Injectable()
 export class ApiKeyGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  private readonly isPublic: Declared<boolean>;
+
+  constructor(reflector: Reflector) {
+    this.isPublic = new Declared(reflector, PUBLIC);
+  }
 
   canActivate(context: ExecutionContext): boolean {
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targetsOf(context))) return true;
-    if (!callerOf(context)) throw new KeyMissing();
+    if (!callerOf(context) && !this.isPublic.of(context)) throw new KeyMissing();
     return true;
   }
 }
@@ -28,17 +47,16 @@ export class ApiKeyGuard implements CanActivate {
 /** The workspace's plan must include what the route needs. */
 @Injectable()
 export class EntitlementGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  private readonly rules: Declared<AccessRule>;
+
+  constructor(reflector: Reflector) {
+    this.rules = new Declared(reflector, ACCESS);
+  }
 
   canActivate(context: ExecutionContext): boolean {
-    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(
-      ACCESS,
-      targetsOf(context),
-    );
+    const rule = this.rules.of(context);
     const caller = callerOf(context);
-    if (rule && caller && !isEntitled(caller.workspace.plan, rule.entitlement)) {
-      throw new FeatureNotAvailable(rule.entitlement);
-    }
+    if (rule && caller) checkEntitlement(rule, caller);
     return true;
   }
 }
@@ -46,15 +64,16 @@ export class EntitlementGuard implements CanActivate {
 /** The key must have the route's scope. */
 @Injectable()
 export class ScopeGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  private readonly rules: Declared<AccessRule>;
+
+  constructor(reflector: Reflector) {
+    this.rules = new Declared(reflector, ACCESS);
+  }
 
   canActivate(context: ExecutionContext): boolean {
-    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(
-      ACCESS,
-      targetsOf(context),
-    );
+    const rule = this.rules.of(context);
     const caller = callerOf(context);
-    if (rule && caller && !caller.scopes.includes(rule.scope)) throw new ScopeMissing(rule.scope);
+    if (rule && caller) checkScope(rule, caller);
     return true;
   }
 }

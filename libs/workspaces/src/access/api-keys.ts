@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Statement } from '@app/platform';
 import { LRUCache } from 'lru-cache';
+import { isDeepStrictEqual } from 'node:util';
 import type { Scope } from '../scopes.js';
 import type { Workspace } from '../workspace.entity.js';
 import { KeyInvalid } from './access.errors.js';
 import type { Caller } from './caller.js';
-import { hashOf, isSameHash } from './secret.js';
+import { digestOf, hashOf, isSameHash } from './secret.js';
 
 /** A revoked key works on for this long at most. */
 const REMEMBERED_MS = 5_000;
@@ -29,46 +30,79 @@ const KEY_BY_HASH = new Statement<KeyRow>(
    where k.hash = $1`,
 );
 
+/** A key that was looked up. */
+interface KnownKey {
+  caller: Caller;
+  expiresAt: number;
+  isRevoked: boolean;
+}
+
 /** Finds the caller behind a key. */
 @Injectable()
 export class ApiKeys {
-  private readonly remembered = new LRUCache<string, Promise<KeyRow | undefined>>({
-    max: 10_000,
-    ttl: REMEMBERED_MS,
-  });
+  private readonly known = new LRUCache<string, KnownKey>({ max: 10_000, ttl: REMEMBERED_MS });
+  private readonly lastOf = new WeakMap<object, { secret: string; digest: string }>();
+  private readonly lookUps = new Map<string, Promise<KnownKey | undefined>>();
+  private readonly workspaces = new LRUCache<string, Workspace>({ max: 10_000 });
 
   constructor(private readonly database: Database) {}
 
-  /** Throws `KeyInvalid` for a key that is unknown, expired or revoked. */
-  async callerOf(secret: string): Promise<Caller> {
-    const row = await this.find(secret);
-    const isOver = row?.expiresAt && row.expiresAt.getTime() <= Date.now();
-    if (!row || row.revokedAt || isOver) throw new KeyInvalid(row === undefined);
-    const {
-      keyId,
-      hash: _hash,
-      scopes,
-      expiresAt: _expires,
-      revokedAt: _revoked,
-      ...workspace
-    } = row;
-    return { keyId, scopes, workspace };
+  /**
+   * The caller behind a key of the last seconds. Throws `KeyInvalid` like `callerOf`. A connection
+   * sends the same key again and again: it is hashed once for all of them.
+   */
+  remembered(secret: string, connection: object): Caller | undefined {
+    let last = this.lastOf.get(connection);
+    if (last?.secret !== secret) {
+      last = { secret, digest: digestOf(secret) };
+      this.lastOf.set(connection, last);
+    }
+    const known = this.known.get(last.digest);
+    return known && callerIn(known);
   }
 
-  private find(secret: string): Promise<KeyRow | undefined> {
-    const hash = hashOf(secret);
-    const key = hash.toString('base64');
-    const remembered = this.remembered.get(key);
-    if (remembered) return remembered;
-    const found = this.database
-      .first(KEY_BY_HASH, [hash])
-      .then((row) => (row && isSameHash(row.hash, hash) ? row : undefined));
-    this.remembered.set(key, found);
-    // A failed look-up must not be remembered, and an unknown key may be made in the next second.
-    found.then(
-      (row) => row ?? this.remembered.delete(key),
-      () => this.remembered.delete(key),
-    );
+  /** Throws `KeyInvalid` for a key that is unknown, expired or revoked. */
+  async callerOf(secret: string): Promise<Caller> {
+    const digest = digestOf(secret);
+    const known = this.known.get(digest) ?? (await this.lookUp(secret, digest));
+    if (!known) throw new KeyInvalid(true);
+    return callerIn(known);
+  }
+
+  /** A failure is not remembered, nor an unknown key: it may be made in the next second. */
+  private lookUp(secret: string, digest: string): Promise<KnownKey | undefined> {
+    const under = this.lookUps.get(digest);
+    if (under) return under;
+    const found = this.find(secret, digest).finally(() => this.lookUps.delete(digest));
+    this.lookUps.set(digest, found);
     return found;
   }
+
+  private async find(secret: string, digest: string): Promise<KnownKey | undefined> {
+    const start = performance.now();
+    const hash = hashOf(secret);
+    const row = await this.database.first(KEY_BY_HASH, [hash]);
+    if (!row || !isSameHash(row.hash, hash)) return undefined;
+    const { keyId, hash: _hash, scopes, expiresAt, revokedAt, ...workspace } = row;
+    const known: KnownKey = {
+      caller: { keyId, scopes, workspace: this.sameWorkspace(workspace) },
+      expiresAt: expiresAt?.getTime() ?? Infinity,
+      isRevoked: revokedAt !== null,
+    };
+    this.known.set(digest, known, { start });
+    return known;
+  }
+
+  /** One object for as long as nothing of the workspace changes: others tell by it what they know. */
+  private sameWorkspace(current: Workspace): Workspace {
+    const last = this.workspaces.get(current.id);
+    if (last && isDeepStrictEqual(last, current)) return last;
+    this.workspaces.set(current.id, current);
+    return current;
+  }
+}
+
+function callerIn({ caller, expiresAt, isRevoked }: KnownKey): Caller {
+  if (isRevoked || expiresAt <= Date.now()) throw new KeyInvalid(false);
+  return caller;
 }

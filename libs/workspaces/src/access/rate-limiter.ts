@@ -11,7 +11,14 @@ class WindowCounter {
     max: 100_000,
   });
 
+  private latest = -1;
+
   constructor(private readonly windowMs: number) {}
+
+  /** Whether anything was counted in this window. */
+  get isCounting(): boolean {
+    return this.latest === this.window();
+  }
 
   count(key: string): number {
     const entry = this.counts.get(key);
@@ -19,9 +26,16 @@ class WindowCounter {
   }
 
   add(key: string): number {
-    const count = this.count(key) + 1;
-    this.counts.set(key, { window: this.window(), count });
-    return count;
+    const window = this.window();
+    this.latest = window;
+    const entry = this.counts.get(key);
+    if (!entry) {
+      this.counts.set(key, { window, count: 1 });
+      return 1;
+    }
+    entry.count = entry.window === window ? entry.count + 1 : 1;
+    entry.window = window;
+    return entry.count;
   }
 
   secondsLeft(): number {
@@ -61,6 +75,18 @@ export class RateLimiter {
     if (limit === 0) return null;
     const remaining = limit - this.requests.add(workspace.id);
     return { limit, remaining, resetSeconds: this.requests.secondsLeft() };
+  }
+
+  /** Counts a request unless that would be one too many; undefined then. */
+  takeIfFree(workspace: Workspace): RateState | null | undefined {
+    const limit = this.limits[workspace.plan];
+    if (limit !== 0 && this.requests.count(workspace.id) >= limit) return undefined;
+    return this.take(workspace);
+  }
+
+  /** Whether any address sent one in this minute. */
+  get hasWrongKeys(): boolean {
+    return this.wrongKeys.isCounting;
   }
 
   addWrongKey(address: string): void {

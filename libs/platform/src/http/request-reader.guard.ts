@@ -1,0 +1,107 @@
+import { Injectable, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import type { FastifyRequest } from 'fastify';
+import { ValidationFailed } from '../errors/app-error.js';
+import { rememberOrigin } from '../logging/request-origin.js';
+import { readDto } from '../validation/read-dto.js';
+import { UnreadBody, faultOfText } from './json-body.js';
+
+/** The DTOs that a controller's method has as its body and its query. */
+interface DeclaredInputs {
+  body: Type<object> | undefined;
+  query: Type<object> | undefined;
+}
+
+type Request = FastifyRequest<{ Params: Record<string, string> }>;
+
+/**
+ * Step 5 of SPEC section 3, behind the guards of the others: reads body and query as the DTOs that the
+ * route declares, and refuses what no route takes: repeated, empty or malformed query parameters,
+ * NUL characters, a body or a query that the route does not declare.
+ */
+@Injectable()
+export class RequestReader implements CanActivate {
+  private readonly declared = new WeakMap<object, DeclaredInputs>();
+
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<Request>();
+    const declared = this.declaredInputs(context);
+    const { params } = request;
+    for (const name in params) refuse(name, faultOfText(params[name] ?? ''));
+    const query = readQuery(request.raw.url ?? '', declared.query !== undefined);
+    const body = readBody(request.body, declared.body !== undefined);
+    request.query = declared.query ? readDto(declared.query, query) : query;
+    if (declared.body) {
+      const dto = readDto(declared.body, body);
+      rememberOrigin(dto, request.id);
+      request.body = dto;
+    }
+    return true;
+  }
+
+  private declaredInputs(context: ExecutionContext): DeclaredInputs {
+    const handler = context.getHandler();
+    let declared = this.declared.get(handler);
+    if (!declared) {
+      declared = inputsOf(context.getClass(), handler.name);
+      this.declared.set(handler, declared);
+    }
+    return declared;
+  }
+}
+
+function inputsOf(controller: Type, method: string): DeclaredInputs {
+  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as object;
+  const types = (Reflect.getMetadata('design:paramtypes', controller.prototype as object, method) ??
+    []) as Type<object>[];
+  const typeOf = (wanted: RouteParamtypes): Type<object> | undefined => {
+    // A key is `type:index`.
+    const key = Object.keys(args).find((name) => name.split(':')[0] === String(wanted));
+    return key === undefined ? undefined : types[Number(key.split(':')[1])];
+  };
+  return { body: typeOf(RouteParamtypes.BODY), query: typeOf(RouteParamtypes.QUERY) };
+}
+
+function readQuery(url: string, isDeclared: boolean): Record<string, string> {
+  const parameters: Record<string, string> = {};
+  const queryStart = url.indexOf('?');
+  if (queryStart < 0) return parameters;
+  for (const pair of url.slice(queryStart + 1).split('&')) {
+    if (pair === '') continue;
+    const [rawName = '', ...rest] = pair.split('=');
+    const name = decode(rawName);
+    const value = decode(rest.join('='));
+    refuse(name, faultOfText(name) ?? faultOfText(value));
+    if (!isDeclared) refuse(name, 'is not a parameter of this route');
+    if (Object.hasOwn(parameters, name)) refuse(name, 'must be given once');
+    // A blank search is no search: its parameter says so.
+    if (value === '' && name !== 'search') refuse(name, 'must not be empty');
+    Object.defineProperty(parameters, name, { value, enumerable: true });
+  }
+  return parameters;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    throw ValidationFailed.of('', 'The query is not valid percent-encoded UTF-8');
+  }
+}
+
+function readBody(body: unknown, isDeclared: boolean): unknown {
+  const value = body instanceof UnreadBody ? body.read() : undefined;
+  if (value === undefined) return {};
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw ValidationFailed.of('', 'The body must be a JSON object');
+  }
+  if (!isDeclared && Object.keys(value).length > 0) {
+    throw ValidationFailed.of('', 'This route takes no body');
+  }
+  return value;
+}
+
+function refuse(path: string, fault: string | undefined): void {
+  if (fault !== undefined) throw ValidationFailed.of(path, fault);
+}
