@@ -7,7 +7,8 @@ const OLD_SHARE = 0.002;
 
 /**
  * Who there is, and how much each has done: one row a customer, from which all tables are filled.
- * Number 1 has done as much as a hundred thousand events, number 2 exactly ten.
+ * In
+ * the big one number 1 has done as much as a hundred thousand events, number 2 exactly ten.
  */
 export async function fillPeople(client: Client, { events, now, months }: Fill): Promise<void> {
   await client.query(
@@ -15,7 +16,7 @@ export async function fillPeople(client: Client, { events, now, months }: Fill):
 create unlogged table bench.people as
 with numbered as (
   -- one row: a customer to be; number is its own in its workspace, key in the whole database
-  select w.id as workspace_id, w.hash_secret, w.customers as size, n as number,
+  select w.id as workspace_id, w.hash_secret, w.customers as size, n as number, w.rank = 1 as is_big,
     row_number() over (order by w.rank, n) as key
   from bench.workspaces w cross join lateral generate_series(1, w.customers) n
 ),
@@ -28,14 +29,14 @@ dated as (
 ),
 counted as (
   select *,
-    case when number = 1 then $3::int - $3::int / 4 when number = 2 then 7
+    case when is_big and number = 1 then $3::int - $3::int / 4 when is_big and number = 2 then 7
       when bench.draw(key, 1) < 0.1 then 0
       else least(1000, floor(3.4 * power(1 - bench.draw(key, 2), -0.62)))::int end as clicks,
-    case when number <= 2 then 1 else (bench.draw(key, 3) < 0.5)::int end as leads,
-    case when number = 1 then $3::int / 4 - 1 when number = 2 then 2
+    case when is_big and number <= 2 then 1 else (bench.draw(key, 3) < 0.5)::int end as leads,
+    case when is_big and number = 1 then $3::int / 4 - 1 when is_big and number = 2 then 2
       when bench.draw(key, 4) < 0.5
       then least(300, floor(1.5 * power(1 - bench.draw(key, 5), -0.6)))::int else 0 end as sales,
-    case when number <= 2 then 0 when bench.draw(key, 6) < 0.3
+    case when is_big and number <= 2 then 0 when bench.draw(key, 6) < 0.3
       then 1 + floor(bench.draw(key, 7) * 2)::int else 0 end as customs
   from dated
 ),
