@@ -24,8 +24,9 @@ if (options.list || chosen.length === 0) {
   process.exit(options.list ? 0 : 2);
 }
 
-async function measure(bench: Bench, { figure, bar, baseline, measure }: Figure): Promise<Result> {
-  const measured = await measure(bench);
+async function measure(bench: Bench, chosen: Figure): Promise<Result> {
+  const { figure, bar, baseline } = chosen;
+  const measured = await chosen.measure(bench);
   return { figure, bar, baselineIs: baseline, holds: holds(measured.ratio, bar), ...measured };
 }
 
@@ -56,7 +57,11 @@ try {
 }
 
 if (options.json) {
-  const list = results.map(({ bar, ...result }) => ({ ...result, bar: bar.value, bound: bar.bound }));
+  const list = results.map(({ bar, ...result }) => ({
+    ...result,
+    bar: bar.value,
+    bound: bar.bound,
+  }));
   process.stdout.write(`${JSON.stringify(list, null, 2)}\n`);
 } else {
   process.stdout.write(`${tableOf(results)}\n`);

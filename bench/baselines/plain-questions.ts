@@ -22,7 +22,7 @@ import {
 } from '../plain-sql/cohorts.js';
 import { LTV_COHORTS } from '../plain-sql/ltv-cohorts.js';
 
-export interface CohortsAsked {
+interface CohortsAsked {
   question: 'cohorts';
   groupBy: 'week' | 'month' | 'campaign' | 'source';
   /** Days, both in the range. */
@@ -31,7 +31,7 @@ export interface CohortsAsked {
   periods?: number;
 }
 
-export interface LtvCohortsAsked {
+interface LtvCohortsAsked {
   question: 'ltv-cohorts';
   groupBy: 'month' | 'campaign' | 'source';
   months: number;

@@ -3,6 +3,7 @@ import { startBareFastify } from '../baselines/bare-fastify.js';
 import { atLeast, type Figure, type Measured } from '../figure.js';
 import { TIMEZONE } from '../fill/workspaces.js';
 import { alternateRates } from '../measure/alternate.js';
+import type { Request } from '../measure/http-connection.js';
 import type { Bench } from '../server/bench.js';
 import { CALLER } from '../server/service.js';
 
@@ -19,7 +20,7 @@ async function measure(bench: Bench, path: string): Promise<Measured> {
   const { body } = await service.call({ method: 'GET', path });
   const bare = await startBareFastify({ answers: 'object', json: body.toString() });
   try {
-    const run = async (url: string, request: { path: string; headers?: Record<string, string> }) =>
+    const run = (url: string, request: Omit<Request, 'method'>): Promise<number> =>
       bench.load
         .run({
           url,

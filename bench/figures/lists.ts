@@ -47,7 +47,11 @@ async function compare(
 }
 
 /** The cursor behind that many customers. */
-async function cursorAt({ service, customers }: Stage, sort: string, depth: number): Promise<string> {
+async function cursorAt(
+  { service, customers }: Stage,
+  sort: string,
+  depth: number,
+): Promise<string> {
   let cursor = '';
   for (let walked = 0; walked < Math.min(depth, customers / 2); walked += WALK) {
     const path = `/customers?limit=${WALK}${sort}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ROWS } from '../baselines/unnest.js';
 import { atMost, type Figure, type Measured } from '../figure.js';
 import type { Request } from '../measure/http-connection.js';
@@ -40,7 +39,11 @@ function largestBatch(): string {
 
 /** Analytics answers of so many customers that the snapshots are full. */
 const journeysOf = (ids: readonly string[]): Request[] =>
-  ids.map((id) => ({ method: 'GET', path: `/customers/${id}/journey?limit=1000`, headers: CALLER }));
+  ids.map((id) => ({
+    method: 'GET',
+    path: `/customers/${id}/journey?limit=1000`,
+    headers: CALLER,
+  }));
 
 const heavyQuestions: Request[] = [
   '/customers/ext_user_1/journey?limit=1000',
@@ -68,15 +71,12 @@ async function watch(bench: Bench): Promise<Watched> {
   ];
   const seconds = bench.minutes * 60;
   const samples: number[] = [];
-  let isOver = false;
-  const sampling = (async () => {
+  const beganAt = performance.now();
+  const sampling = setInterval(() => {
     // The first seconds belong to the compiler and the pool.
-    await sleep(Math.min(10_000, seconds * 100));
-    while (!isOver) {
-      samples.push(residentMib(service.pid));
-      await sleep(EVERY_MS);
-    }
-  })();
+    if (performance.now() - beganAt < Math.min(10_000, seconds * 100)) return;
+    samples.push(residentMib(service.pid));
+  }, EVERY_MS);
   await Promise.all(
     loads.map(async ([callers, requests]) => {
       const load = new Load();
@@ -88,8 +88,7 @@ async function watch(bench: Bench): Promise<Watched> {
       }
     }),
   );
-  isOver = true;
-  await sampling;
+  clearInterval(sampling);
   return { samples };
 }
 
@@ -105,7 +104,10 @@ async function flat(bench: Bench): Promise<Measured> {
   watched ??= watch(bench);
   const { samples } = await watched;
   const third = Math.ceil(samples.length / 3);
-  const [baseline, service] = [summaryOf(samples.slice(0, third)), summaryOf(samples.slice(-third))];
+  const [baseline, service] = [
+    summaryOf(samples.slice(0, third)),
+    summaryOf(samples.slice(-third)),
+  ];
   return { ratio: service.median / baseline.median, unit: 'MiB', service, baseline };
 }
 

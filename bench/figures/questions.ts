@@ -60,13 +60,14 @@ const SHORT_RANGES: Record<string, [short: Asked, full: Asked]> = Object.fromEnt
       ['ltv-cohorts', { asOf: daysAgo(45) }, 'ltv-cohorts-as-of-mid-month'],
     ] as const
   ).map(([full, narrowed, name]) => {
-    const whole = (BY_TIME[full] ?? BY_ORIGIN[full]) as Asked;
-    return [name, [{ ...whole, ...narrowed } as Asked, whole]];
+    const whole = { ...BY_TIME, ...BY_ORIGIN }[full];
+    if (!whole) throw new Error(`${full} is no question.`);
+    return [name, [{ ...whole, ...narrowed }, whole]];
   }),
 );
 
 /** Asks the service afresh, past its snapshots, with all checks on. */
-export function askFresh({ http }: Stage, asked: Asked): () => Promise<void> {
+function askFresh({ http }: Stage, asked: Asked): () => Promise<void> {
   const headers = { ...CALLER, 'Cache-Control': 'no-cache' };
   const bytes = requestBytes({ method: 'GET', path: pathOf(asked), headers });
   return async () => {
@@ -112,9 +113,12 @@ async function growthOf(bench: Bench, asked: Asked): Promise<Measured> {
   return { ratio: service.median / baseline.median, unit: 'ms', service, baseline, growth };
 }
 
-const PLAIN = `the SQL that the service ran for it before there were rollups, over customers and events, on a plain
-  connection to the same server: prepared, planned for its values, without HTTP and without the fold of its rows`
-  .replace(/\s+/g, ' ');
+const PLAIN =
+  `the SQL that the service ran for it before there were rollups, over customers and events, on a plain
+  connection to the same server: prepared, planned for its values, without HTTP and without the fold of its rows`.replace(
+    /\s+/g,
+    ' ',
+  );
 
 const plainFigures = (group: string, questions: Record<string, Asked>, bar: Bar): Figure[] =>
   Object.entries(questions).map(([name, asked]) => ({

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { Fill } from './fill.js';
+import type { Fill } from './extent.js';
 
 const ORIGIN = (key: string): string => `
   'lnk_' || (1 + floor(1000 * power(bench.draw(${key}, 21), 2)))::int,

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { Fill } from './fill.js';
+import type { Fill } from './extent.js';
 
 /** Leads, sales in every status, some refunded in part, and customs: all stitched but a few. */
 export async function fillConversions(client: Client, { now }: Fill): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { Fill } from './fill.js';
+import type { Fill } from './extent.js';
 import { FAMILY_NAMES, GIVEN_NAMES, MAIL_DOMAINS, OLD_DOMAIN, plain } from './names.js';
 
 /** This share of a workspace's customers has its mail at the old domain: its very first ones. */

@@ -6,8 +6,10 @@ const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** The milliseconds of an instant in ten digits of base 32. */
 const ULID_TIME = Array.from({ length: 10 }, (_, index) => 5 * (9 - index))
-  .map((shift) => `substr('${CROCKFORD}',
-    1 + (((date_part('epoch', at) * 1000)::bigint >> ${shift}) & 31)::int, 1)`)
+  .map(
+    (shift) => `substr('${CROCKFORD}',
+    1 + (((date_part('epoch', at) * 1000)::bigint >> ${shift}) & 31)::int, 1)`,
+  )
   .join(' || ');
 
 /** `replace(replace(text, …), …)`: what `encodeSearch` does to lower-case names. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SCOPES } from '@app/workspaces';
 import type { Client } from 'pg';
-import type { Fill } from './fill.js';
+import type { Fill } from './extent.js';
 
 /** The big workspace; the small ones have the numbers behind it. */
 export const BIG_WORKSPACE = 'ws_00000000000000000000000001';

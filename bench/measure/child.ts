@@ -39,11 +39,11 @@ export class Child<Job extends object, Answer> {
 }
 
 /** The other end: what such a module does with each job. */
-export function doJobs<Job, Answer>(work: (job: Job) => Promise<Answer>): void {
-  process.on('message', (job: Job) => {
-    work(job).then(
-      (answer) => process.send?.({ answer } satisfies Reply<Answer>),
-      (error: unknown) => process.send?.({ error: String(error) } satisfies Reply<Answer>),
+export function doJobs(work: (job: never) => Promise<unknown>): void {
+  process.on('message', (job) => {
+    work(job as never).then(
+      (answer) => process.send?.({ answer } satisfies Reply<unknown>),
+      (error: unknown) => process.send?.({ error: String(error) } satisfies Reply<unknown>),
     );
   });
   process.on('disconnect', () => process.exit());

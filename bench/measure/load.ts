@@ -74,7 +74,7 @@ async function runLoad(job: LoadJob): Promise<LoadResult> {
   const endsAt = startedAt + job.seconds * 1_000;
   await Promise.all(
     connections.map(async (connection) => {
-      for (let now = performance.now(); now < endsAt; ) {
+      for (let now = performance.now(); now < endsAt;) {
         const maker = makers[turn % makers.length];
         turn += 1;
         if (!maker) return;

@@ -3,7 +3,7 @@ import { readable } from '../measure/samples.js';
 
 const SIGN = { 'at least': '≥', 'at most': '≤' };
 
-export const barOf = ({ bar }: Result): string => `${SIGN[bar.bound]} ${bar.value}`;
+const barOf = ({ bar }: Result): string => `${SIGN[bar.bound]} ${bar.value}`;
 
 /** How far a figure is from its bar; nothing for one that holds. */
 export function shortfallOf({ ratio, bar, holds }: Result): string {

@@ -137,7 +137,7 @@ async function waitForRollups(client: Client, say: (sentence: string) => void): 
   let last = await left();
   if (last === 0) return;
   say('the service builds the rollups …');
-  for (let changedAt = Date.now(); last > 0 && Date.now() - changedAt < PATIENCE_MS; ) {
+  for (let changedAt = Date.now(); last > 0 && Date.now() - changedAt < PATIENCE_MS;) {
     await new Promise((resolve) => setTimeout(resolve, 200));
     const now = await left();
     if (now < last) changedAt = Date.now();

@@ -5,7 +5,8 @@ import { migrate, startEmbeddedPostgres, type RunningPostgres } from '@app/platf
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { ormOptions } from '../../ormconfig.js';
-import { fillDatabase, fillOf } from '../fill/fill.js';
+import { fillOf } from '../fill/extent.js';
+import { fillDatabase } from '../fill/fill.js';
 
 type Say = (sentence: string) => void;
 

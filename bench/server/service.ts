@@ -6,7 +6,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { KEY } from '../fill/workspaces.js';
-import { HttpConnection, requestBytes, type Request, type Response } from '../measure/http-connection.js';
+import {
+  HttpConnection,
+  requestBytes,
+  type Request,
+  type Response,
+} from '../measure/http-connection.js';
 
 const MAIN = fileURLToPath(new URL('../../apps/api/src/main.js', import.meta.url));
 
@@ -88,14 +93,16 @@ export class Service {
       );
       if (failure === undefined) return;
       if (this.child.exitCode !== null || Date.now() > deadline) {
-        throw new Error(`The service did not start: ${readFileSync(this.log, 'utf8').slice(-2_000)}`);
+        throw new Error(
+          `The service did not start: ${readFileSync(this.log, 'utf8').slice(-2_000)}`,
+        );
       }
       await sleep(200);
     }
   }
 }
 
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
       .once('error', reject)
