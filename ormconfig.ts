@@ -7,7 +7,7 @@ import {
   SpendingCell,
   Touch,
 } from '@app/analytics';
-import { Claim, Customer, CustomerVisitor } from '@app/customers';
+import { Claim, Customer, CustomerVisitor, PendingTouch } from '@app/customers';
 import { ExchangeRate, postgresOptions, type PostgresSettings } from '@app/platform';
 import { ApiKey, Workspace } from '@app/workspaces';
 import type { DataSourceOptions } from 'typeorm';
@@ -25,6 +25,7 @@ export const ormOptions = (settings: PostgresSettings): DataSourceOptions => ({
     Customer,
     CustomerVisitor,
     ExchangeRate,
+    PendingTouch,
     RetentionCell,
     SpendingCell,
     Touch,

@@ -1,7 +1,10 @@
+import { laneOf } from '@app/analytics';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { times } from '../support/builders.js';
 import { customerIn, resultsIn } from '../support/answers.js';
 import { TestApp, type Client } from '../support/start-app.js';
 
-const MORE_THAN_A_TRANSACTION = 100;
+const OF_A_TRANSACTION = 1_000;
 
 describe('a batch that the database fails in the middle of', () => {
   let app: TestApp;
@@ -31,17 +34,40 @@ describe('a batch that the database fails in the middle of', () => {
 
   const lead = (externalId: string): object => ({ type: 'lead', externalId });
 
+  /** Runs what `begin` sends in one transaction as far as it goes, behind a write that waits. */
+  async function queued<T>(begin: () => Promise<T>): Promise<T> {
+    const runner = app.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('select pg_advisory_xact_lock($1, -1)', [laneOf(client.workspace.id)]);
+    const first = client.post('/track/lead', { externalId: 'first' });
+    await sleep(100);
+    const answer = begin();
+    await sleep(200);
+    await runner.rollbackTransaction();
+    await runner.release();
+    await first;
+    return answer;
+  }
+
   it('says of each item whether it was stored', async () => {
     await client.post('/customers', { externalId: 'locked' });
-    const free = Array.from({ length: MORE_THAN_A_TRANSACTION }, () => lead('free'));
-    const answer = await whileLocked('locked', () =>
-      client.post('/track/batch', { events: [...free, lead('locked'), { type: 'nonsense' }] }),
+    const free = (length: number): object[] => times(length, () => lead('free'));
+    const [, answer] = await whileLocked('locked', () =>
+      queued(() =>
+        Promise.all([
+          client.post('/track/batch', { events: free(OF_A_TRANSACTION - 100) }),
+          client.post('/track/batch', {
+            events: [...free(100), lead('locked'), { type: 'nonsense' }],
+          }),
+        ]),
+      ),
     );
     expect(answer.status).toBe(200);
     const results = resultsIn(answer);
     const created = results.filter(({ status }) => status === 'created').length;
-    expect(customerIn(await client.get('/customers/ext_free')).leads).toBe(created);
-    expect(results.at(MORE_THAN_A_TRANSACTION)).toMatchObject({
+    expect(created).toBe(100);
+    expect(customerIn(await client.get('/customers/ext_free')).leads).toBe(OF_A_TRANSACTION);
+    expect(results.at(100)).toMatchObject({
       status: 'error',
       error: { code: 'SERVICE_UNAVAILABLE' },
     });

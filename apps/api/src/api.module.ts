@@ -5,6 +5,7 @@ import { TrackingModule } from '@app/tracking';
 import { ApiKeyGuard, EntitlementGuard, ScopeGuard, WorkspacesModule } from '@app/workspaces';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { BackgroundWork } from './background-work.js';
 import { HealthController } from './health.controller.js';
 
 /** The composition root: what the service is made of. */
@@ -26,6 +27,7 @@ export class ApiModule {
       controllers: [HealthController],
       // In the order of SPEC section 3.
       providers: [
+        BackgroundWork,
         { provide: APP_GUARD, useClass: ApiKeyGuard },
         { provide: APP_GUARD, useClass: EntitlementGuard },
         { provide: APP_GUARD, useClass: ScopeGuard },

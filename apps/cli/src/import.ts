@@ -73,7 +73,8 @@ async function track(
   slug: string,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { GetWorkspace, MAX_EVENTS, TrackBatch, readItem } = await import('./messages.js');
+  const { GetWorkspace, GiveOutTouches, MAX_EVENTS, TrackBatch, readItem } =
+    await import('./messages.js');
   return withService(shell, async ({ commands, queries }) => {
     const workspace = await queries.execute(new GetWorkspace(slug));
     const progress = new Progress(shell.output, 'line');
@@ -96,6 +97,7 @@ async function track(
     signal.addEventListener('abort', () => stream.destroy(), { once: true });
     try {
       const isComplete = await lines.run(stream);
+      await commands.execute(new GiveOutTouches(workspace));
       return { summary: lines.summary, lastLine: lines.lastLine, isComplete };
     } catch (error) {
       if (signal.aborted && isPrematureClose(error)) {

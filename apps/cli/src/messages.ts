@@ -1,5 +1,5 @@
 // What the commands say to the buses. They load it when they run: it brings all libs with it.
-export { RecalculateAll } from '@app/customers';
+export { GiveOutTouches, RecalculateAll } from '@app/customers';
 export { ImportRates, parseInstant, parseRates } from '@app/platform';
 export { MAX_EVENTS, TrackBatch } from '@app/tracking';
 export {

@@ -14,6 +14,8 @@ export * from './postgres/postgres.store.js';
 export * from './ledger/click.entity.js';
 export * from './ledger/conversion.entity.js';
 export * from './ledger/touch.entity.js';
+export * from './ledger/click.store.js';
+export * from './ledger/conversion.store.js';
 export * from './ledger/lane.js';
 export * from './rollups/cohort-delta.entity.js';
 export * from './rollups/cohort-cell.entity.js';

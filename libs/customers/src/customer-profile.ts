@@ -18,7 +18,7 @@ export async function changeProfile(
   customer: CustomerRow,
   given: ProfileChange,
 ): Promise<void> {
-  if (given.email !== undefined) await write.setEmail(customer, given.email);
+  if (given.email !== undefined) write.setEmail(customer, given.email);
   for (const field of ['name', 'avatar', 'country'] as const) {
     const value = given[field];
     if (value !== undefined && value !== customer[field]) {

@@ -41,8 +41,19 @@ const VIEW_BY_EXTERNAL_ID = new Statement<CustomerView>(
      and customer.deleted_at is null`,
 );
 
+const VIEWS_BY_ID = new Statement<CustomerView>(
+  'customers.views-by-id',
+  `select ${VIEW_COLUMNS} from customers customer ${WITH_FIRST_TOUCH}
+   where customer.workspace_id = $1 and customer.id = any ($2::text[])
+     and customer.deleted_at is null`,
+);
+
 interface Reader {
   first<Row>(statement: Statement<Row>, values: Value[]): Promise<Row | undefined>;
+}
+
+interface ManyReader {
+  rows<Row>(statement: Statement<Row>, values: Value[]): Promise<Row[]>;
 }
 
 /** The live customer behind `cus_…` or `ext_…`; undefined for any other text. */
@@ -56,6 +67,16 @@ export async function findCustomer(
   return 'id' in parsed
     ? reader.first(VIEW_BY_ID, [workspaceId, parsed.id])
     : reader.first(VIEW_BY_EXTERNAL_ID, [workspaceId, parsed.externalId]);
+}
+
+/** Live customers by their ids. */
+export async function findCustomers(
+  reader: ManyReader,
+  workspaceId: string,
+  ids: string[],
+): Promise<Map<string, CustomerView>> {
+  const views = ids.length > 0 ? await reader.rows(VIEWS_BY_ID, [workspaceId, ids]) : [];
+  return new Map(views.map((view) => [view.id, view]));
 }
 
 function firstTouchOf(view: CustomerView): TouchDto | null {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeleteCustomerHandler } from './commands/delete-customer.command.js';
+import { GiveOutTouchesHandler } from './commands/give-out-touches.command.js';
 import { RecalculateAllHandler } from './commands/recalculate-all.command.js';
 import { RecalculateLtvHandler } from './commands/recalculate-ltv.command.js';
 import { UpdateCustomerHandler } from './commands/update-customer.command.js';
@@ -12,6 +13,8 @@ import { CustomersController } from './customers.controller.js';
 import { Claim } from './identity/claim.entity.js';
 import { CustomerVisitor } from './identity/customer-visitor.entity.js';
 import { IdentityWrites } from './identity/identity-writes.js';
+import { PendingTouch } from './identity/pending-touch.entity.js';
+import { TouchBacklog } from './identity/touch-backlog.js';
 import { CountCustomersHandler } from './queries/count-customers.query.js';
 import { GetAttributionHandler } from './queries/get-attribution.query.js';
 import { GetCohortsHandler } from './queries/get-cohorts.query.js';
@@ -21,17 +24,19 @@ import { GetLtvCohortsHandler } from './queries/get-ltv-cohorts.query.js';
 import { ListCustomersHandler } from './queries/list-customers.query.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Customer, Claim, CustomerVisitor])],
+  imports: [TypeOrmModule.forFeature([Customer, Claim, CustomerVisitor, PendingTouch])],
   // Analytics first: `customers/cohorts` must not be taken for a customer's id.
   controllers: [CustomerAnalyticsController, CustomersController],
   providers: [
     CustomerIds,
     IdentityWrites,
+    TouchBacklog,
     UpsertCustomerHandler,
     UpdateCustomerHandler,
     DeleteCustomerHandler,
     RecalculateLtvHandler,
     RecalculateAllHandler,
+    GiveOutTouchesHandler,
     ListCustomersHandler,
     CountCustomersHandler,
     GetCustomerHandler,
@@ -40,6 +45,6 @@ import { ListCustomersHandler } from './queries/list-customers.query.js';
     GetJourneyHandler,
     GetAttributionHandler,
   ],
-  exports: [IdentityWrites],
+  exports: [IdentityWrites, TouchBacklog],
 })
 export class CustomersModule {}

@@ -14,6 +14,7 @@ export * from './money/currency.js';
 export * from './money/conversion-rate.js';
 export * from './money/exchange-rate.entity.js';
 export * from './database/statement.js';
+export * from './database/records.js';
 export * from './database/database.js';
 export * from './database/database-errors.js';
 export * from './database/data-source.js';

@@ -1,5 +1,5 @@
 import { Binding, type InstantRange, type Sql } from '@app/platform';
-import { CONVERSION_COLUMNS } from './conversion.store.js';
+import { CONVERSION_COLUMNS } from '@app/analytics';
 
 /** Which conversions: the one condition that the page and its total share. */
 export interface ConversionFilter {

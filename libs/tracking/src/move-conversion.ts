@@ -1,8 +1,6 @@
 import type { Conversion } from '@app/analytics';
 import type { IdentityWrite } from '@app/customers';
-import { RunAgain } from '@app/platform';
 import { moved, type Move } from './conversion-moves.js';
-import { CONVERSION_BY_ID, CONVERSION_FOR_UPDATE, MOVE_CONVERSION } from './conversion.store.js';
 import { ConversionNotFound } from './tracking.errors.js';
 
 /**
@@ -11,26 +9,11 @@ import { ConversionNotFound } from './tracking.errors.js';
  */
 export async function moveConversion(
   write: IdentityWrite,
-  id: string,
+  conversion: Conversion | undefined,
   move: Move,
 ): Promise<Conversion> {
-  const key = [write.workspace.id, id];
-  const seen = await write.transaction.first(CONVERSION_BY_ID, key);
-  if (!seen) throw new ConversionNotFound();
-  // The customer's row is locked ahead of the conversion's, as every other write does.
-  if (seen.customerId) await write.customers.byId(seen.customerId);
-  const before = await write.transaction.first(CONVERSION_FOR_UPDATE, key);
-  if (before?.customerId !== seen.customerId) throw new RunAgain('It was stitched meanwhile');
-  const after = moved(before, move, write.workspace.currency, write.now);
-  if (after === before) return before;
-  await write.transaction.rows(MOVE_CONVERSION, [
-    ...key,
-    after.status,
-    after.refundedAmount,
-    after.refundedAt,
-    after.reportingRefunded,
-  ]);
-  if (before.customerId) await write.move(before.customerId, before, after);
-  await write.settle();
-  return after;
+  if (!conversion) throw new ConversionNotFound();
+  const after = moved(conversion, move, write.workspace.currency, write.now);
+  if (after !== conversion) await write.move(conversion, after);
+  return conversion;
 }

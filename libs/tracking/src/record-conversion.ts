@@ -1,5 +1,5 @@
 import type { Conversion, ConversionType } from '@app/analytics';
-import { keysOf, type Identity, type IdentityKey, type IdentityWrite } from '@app/customers';
+import { needsOf, type IdentityWrite, type OrderKey, type WriteStep } from '@app/customers';
 import {
   ExchangeRates,
   Recorded,
@@ -12,7 +12,6 @@ import { Injectable } from '@nestjs/common';
 import type { TrackedConversionDto } from './conversion.dto.js';
 import type { TrackCustomDto, TrackLeadDto, TrackSaleDto } from './track-conversion.dto.js';
 import { moved, checkMove } from './conversion-moves.js';
-import { CONVERSION_BY_ORDER, CUSTOM_BY_ORDER, INSERT_CONVERSION } from './conversion.store.js';
 import { toConversionDto } from './conversion-view.js';
 import { differencesOf } from './differences.js';
 
@@ -25,16 +24,20 @@ export type SentConversion =
 const DEFAULT_NAME: Record<ConversionType, string> = { lead: 'Lead', sale: 'Sale', custom: '' };
 
 /**
- * The identity keys that a conversion names. Throws `ValidationFailed` when it names nobody or
- * contradicts itself: also a repeat, of which nothing else is looked at.
+ * Refuses a conversion that names nobody or contradicts itself: also a repeat, of which nothing else is
+ * looked at. Throws `ValidationFailed`.
  */
-export function keysOfConversion({ type, body }: SentConversion): IdentityKey[] {
+function check({ type, body }: SentConversion): void {
   if (!body.externalId && !body.email && !body.clickId) {
     throw ValidationFailed.of('externalId', 'one of externalId, email and clickId must be given');
   }
   if (type === 'sale') checkSale(body);
-  const order = body.orderId ? [`order:${type}:${body.orderId}` as const] : [];
-  return [...keysOf(body), ...order];
+}
+
+function orderOf({ type, body }: SentConversion): OrderKey | undefined {
+  const { orderId } = body;
+  if (!orderId) return undefined;
+  return type === 'custom' ? { type, eventName: body.eventName, orderId } : { type, orderId };
 }
 
 function checkSale(sale: TrackSaleDto): void {
@@ -49,37 +52,43 @@ function checkSale(sale: TrackSaleDto): void {
 export class ConversionRecorder {
   constructor(private readonly rates: ExchangeRates) {}
 
-  /** Throws `ValidationFailed` or `UnsupportedCurrency`, before anything is written. */
-  async record(
+  /** A conversion as a step that a batch and a request share. Throws `ValidationFailed`. */
+  step<T>(
+    sent: SentConversion,
+    answerOf: (recorded: Recorded<TrackedConversionDto>) => T,
+  ): WriteStep<T> {
+    check(sent);
+    const order = orderOf(sent);
+    return {
+      needs: { ...needsOf(sent.body), ...(order && { orders: [order] }) },
+      apply: async (write) => {
+        const answer = answerOf(await this.record(write, sent, order));
+        return () => answer;
+      },
+    };
+  }
+
+  /** Throws `ValidationFailed` or `UnsupportedCurrency`, before anything is changed. */
+  private async record(
     write: IdentityWrite,
     sent: SentConversion,
+    order: OrderKey | undefined,
   ): Promise<Recorded<TrackedConversionDto>> {
-    const { workspace } = write;
-    const stored = await this.find(write, sent);
+    const { currency } = write.workspace;
+    const stored = order && (await write.conversions.byOrder(order));
     if (stored) {
       const differs = differencesOf(comparableOf(sent, stored.createdAt), stored);
-      const view = toConversionDto(stored, workspace.currency);
+      const view = toConversionDto(stored, currency);
       return new Recorded({ ...view, duplicate: true, differs }, false);
     }
     const conversion = await this.build(write, sent);
-    const identity: Identity = sent.body;
-    const customer = await write.resolve(identity, conversion.occurredAt);
+    const customer = await write.resolve(sent.body, conversion.occurredAt);
     conversion.customerId = customer?.id ?? null;
-    await insert(write, conversion);
+    write.conversions.add(conversion);
     if (customer) await write.attach(customer, conversion);
     await write.settle();
-    const view = toConversionDto(conversion, workspace.currency);
+    const view = toConversionDto(conversion, currency);
     return new Recorded({ ...view, duplicate: false, differs: [] }, true);
-  }
-
-  private async find(
-    write: IdentityWrite,
-    { type, body }: SentConversion,
-  ): Promise<Conversion | undefined> {
-    if (!body.orderId) return undefined;
-    return type === 'custom'
-      ? write.transaction.first(CUSTOM_BY_ORDER, [write.workspace.id, body.eventName, body.orderId])
-      : write.transaction.first(CONVERSION_BY_ORDER, [write.workspace.id, type, body.orderId]);
   }
 
   private async build(write: IdentityWrite, { type, body }: SentConversion): Promise<Conversion> {
@@ -156,33 +165,4 @@ function comparableOf({ type, body }: SentConversion, storedAt: Date): Record<st
     text ? eventTime(text, storedAt) : undefined;
   const refundedAt = type === 'sale' ? time(body.refundedAt) : undefined;
   return { ...body, occurredAt: time(body.occurredAt), refundedAt };
-}
-
-async function insert(write: IdentityWrite, conversion: Conversion): Promise<void> {
-  await write.transaction.rows(INSERT_CONVERSION, [
-    conversion.workspaceId,
-    conversion.id,
-    conversion.type,
-    conversion.eventName,
-    conversion.customerId,
-    conversion.clickId,
-    conversion.orderId,
-    conversion.status,
-    conversion.amount,
-    conversion.currency,
-    conversion.refundedAmount,
-    conversion.refundedAt,
-    conversion.rateFrom,
-    conversion.rateTo,
-    conversion.reportingAmount,
-    conversion.reportingRefunded,
-    conversion.occurredAt,
-    conversion.createdAt,
-    conversion.metadata,
-    conversion.externalId,
-    conversion.email,
-    conversion.name,
-    conversion.avatar,
-    conversion.country,
-  ]);
 }

@@ -23,6 +23,7 @@ export * from './commands/revoke-key.command.js';
 export * from './commands/rotate-key.command.js';
 export * from './commands/update-workspace.command.js';
 export * from './queries/get-workspace.query.js';
+export * from './queries/get-workspace-by-id.query.js';
 export * from './queries/list-keys.query.js';
 export * from './queries/list-workspaces.query.js';
 export * from './workspaces.errors.js';

@@ -9,6 +9,7 @@ import { CreateWorkspaceHandler } from './commands/create-workspace.command.js';
 import { RevokeKeyHandler } from './commands/revoke-key.command.js';
 import { RotateKeyHandler } from './commands/rotate-key.command.js';
 import { UpdateWorkspaceHandler } from './commands/update-workspace.command.js';
+import { GetWorkspaceByIdHandler } from './queries/get-workspace-by-id.query.js';
 import { GetWorkspaceHandler } from './queries/get-workspace.query.js';
 import { ListKeysHandler } from './queries/list-keys.query.js';
 import { ListWorkspacesHandler } from './queries/list-workspaces.query.js';
@@ -27,6 +28,7 @@ import { Workspace } from './workspace.entity.js';
     RevokeKeyHandler,
     RotateKeyHandler,
     GetWorkspaceHandler,
+    GetWorkspaceByIdHandler,
     ListWorkspacesHandler,
     ListKeysHandler,
   ],

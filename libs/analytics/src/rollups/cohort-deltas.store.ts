@@ -1,4 +1,4 @@
-import { Statement } from '@app/platform';
+import { RecordShape, Statement } from '@app/platform';
 import type { CohortDelta } from './cohort-delta.entity.js';
 
 /** Older ages no question asks for: retention has 26 weeks or months, a curve 24 months. */
@@ -8,37 +8,26 @@ export const MAX_MONTH_AGE = 25;
 /** A delta before it has a place in its table. */
 export type NewCohortDelta = Omit<CohortDelta, 'workspaceId' | 'id'>;
 
-const COLUMNS = `first_seen_day, campaign_id, source, week_age, month_age, customers, live,
-  with_leads, converted, sales, revenue, active_weeks, active_months, new_buyers`;
+export const COHORT_DELTA_RECORD = new RecordShape<NewCohortDelta>({
+  firstSeenDay: 'date',
+  campaignId: 'text',
+  source: 'text',
+  weekAge: 'smallint',
+  monthAge: 'smallint',
+  customers: 'integer',
+  live: 'integer',
+  withLeads: 'integer',
+  converted: 'integer',
+  sales: 'integer',
+  revenue: 'bigint',
+  activeWeeks: 'integer',
+  activeMonths: 'integer',
+  newBuyers: 'integer',
+});
 
-/** Values: the workspace, and the deltas as JSON in the names of the columns. */
+/** Values: the workspace, and the deltas as a text of `COHORT_DELTA_RECORD`. */
 export const APPEND_COHORT_DELTAS = new Statement<unknown>(
   'rollups.append-deltas',
-  `insert into cohort_deltas (workspace_id, ${COLUMNS})
-   select $1, ${COLUMNS} from json_to_recordset($2::json) as delta (
-     first_seen_day date, campaign_id text, source text, week_age smallint, month_age smallint,
-     customers integer, live integer, with_leads integer, converted integer, sales integer,
-     revenue bigint, active_weeks integer, active_months integer, new_buyers integer
-   )`,
+  `insert into cohort_deltas (workspace_id, ${COHORT_DELTA_RECORD.columns})
+   select $1, ${COHORT_DELTA_RECORD.fields} from ${COHORT_DELTA_RECORD.source('$2', 'delta')}`,
 );
-
-/** The deltas as `APPEND_COHORT_DELTAS` takes them. */
-export const toDeltaRecords = (deltas: readonly NewCohortDelta[]): string =>
-  JSON.stringify(
-    deltas.map((delta) => ({
-      first_seen_day: delta.firstSeenDay,
-      campaign_id: delta.campaignId,
-      source: delta.source,
-      week_age: delta.weekAge,
-      month_age: delta.monthAge,
-      customers: delta.customers,
-      live: delta.live,
-      with_leads: delta.withLeads,
-      converted: delta.converted,
-      sales: delta.sales,
-      revenue: delta.revenue,
-      active_weeks: delta.activeWeeks,
-      active_months: delta.activeMonths,
-      new_buyers: delta.newBuyers,
-    })),
-  );

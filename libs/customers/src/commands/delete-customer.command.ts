@@ -2,10 +2,9 @@ import { Snapshots } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
-import { findCustomer } from '../customer.store.js';
-import { CustomerNotFound } from '../customers.errors.js';
-import { erase, keysOfCustomer } from '../identity/erasure.js';
+import { erase } from '../identity/erasure.js';
 import { IdentityWrites } from '../identity/identity-writes.js';
+import { needsOfRef } from '../identity/needs.js';
 
 /** A deletion that was carried out. */
 export class DeletionDto {
@@ -37,12 +36,14 @@ export class DeleteCustomerHandler implements ICommandHandler<DeleteCustomer> {
   ) {}
 
   async execute({ workspace, ref }: DeleteCustomer): Promise<DeletionDto> {
-    const id = await this.writes.run(workspace, [], async (write) => {
-      const found = await findCustomer(write.transaction, workspace.id, ref);
-      if (!found) throw new CustomerNotFound();
-      await write.locks.hold(...(await keysOfCustomer(write, found.id)));
-      await erase(write, await write.customers.liveById(found.id));
-      return found.id;
+    const id = await this.writes.run(workspace, {
+      needs: needsOfRef(ref),
+      alone: true,
+      apply: async (write) => {
+        const customer = await write.customers.liveByRef(ref);
+        await erase(write, customer);
+        return () => customer.id;
+      },
     });
     await this.snapshots.drop(workspace.id, id);
     return { id, deleted: true };

@@ -5,8 +5,8 @@ import { IdentityWrites } from '../identity/identity-writes.js';
 import { recalculate } from '../identity/recalculate.js';
 
 const IDS_A_READ = 1_000;
-/** Customers at a time: most of a recalculation is waiting for the database. */
-const WORKERS = 4;
+/** Customers a transaction: other writers wait no longer than for these. */
+const CUSTOMERS_AT_ONCE = 50;
 
 const COUNT = new Statement<{ count: number }>(
   'recalculate.count',
@@ -50,25 +50,26 @@ export class RecalculateAllHandler implements ICommandHandler<RecalculateAll> {
     for (let after: string | undefined = ''; after !== undefined;) {
       const values: string[] = [workspace.id, after];
       const ids: { id: string }[] = await this.database.rows(IDS_AFTER, values);
-      const queue = ids.values();
-      const work = async (): Promise<void> => {
-        for (const { id } of queue) {
-          if (await this.recalculate(workspace, id)) progress.changed += 1;
-          progress.customers += 1;
-          if (progress.customers % 100 === 0) onProgress(progress);
-        }
-      };
-      await Promise.all(Array.from({ length: WORKERS }, work));
+      for (let i = 0; i < ids.length; i += CUSTOMERS_AT_ONCE) {
+        const some = ids.slice(i, i + CUSTOMERS_AT_ONCE);
+        const changed = await Promise.all(some.map(({ id }) => this.recalculate(workspace, id)));
+        progress.changed += changed.filter(Boolean).length;
+        progress.customers += some.length;
+        onProgress(progress);
+      }
       after = ids.at(-1)?.id;
     }
     return progress;
   }
 
-  /** Its own transaction: no writer waits longer than for one customer. */
   private recalculate(workspace: Workspace, id: string): Promise<boolean> {
-    return this.writes.run(workspace, [], async (write) => {
-      const customer = await write.customers.byId(id);
-      return customer !== undefined && recalculate(write, customer);
+    return this.writes.run(workspace, {
+      needs: { customerIds: [id] },
+      apply: async (write) => {
+        const customer = await write.customers.byId(id);
+        const isChanged = customer !== undefined && (await recalculate(write, customer));
+        return () => isChanged;
+      },
     });
   }
 }

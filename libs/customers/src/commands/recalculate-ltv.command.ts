@@ -1,9 +1,8 @@
 import type { Workspace } from '@app/workspaces';
 import { ApiProperty } from '@nestjs/swagger';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { findCustomer } from '../customer.store.js';
-import { CustomerNotFound } from '../customers.errors.js';
 import { IdentityWrites } from '../identity/identity-writes.js';
+import { needsOfRef } from '../identity/needs.js';
 import { recalculate } from '../identity/recalculate.js';
 
 /** What a recalculation found. */
@@ -52,23 +51,20 @@ export class RecalculateLtv extends Command<RecalculationDto> {
 export class RecalculateLtvHandler implements ICommandHandler<RecalculateLtv> {
   constructor(private readonly writes: IdentityWrites) {}
 
-  async execute({ workspace, ref }: RecalculateLtv): Promise<RecalculationDto> {
-    return this.writes.run(workspace, [], async (write) => {
-      const found = await findCustomer(write.transaction, workspace.id, ref);
-      if (!found) throw new CustomerNotFound();
-      const customer = await write.customers.liveById(found.id);
-      const previousLtv = customer.ltv;
-      await recalculate(write, customer);
-      const { id: customerId, ltv, sales, leads } = customer;
-      return {
-        customerId,
-        ltv,
-        previousLtv,
-        sales,
-        leads,
-        currency: workspace.currency,
-        recalculatedAt: write.now.toISOString(),
-      };
+  execute({ workspace, ref }: RecalculateLtv): Promise<RecalculationDto> {
+    return this.writes.run(workspace, {
+      needs: needsOfRef(ref),
+      // It reads all of the customer's events.
+      alone: true,
+      apply: async (write) => {
+        const customer = await write.customers.liveByRef(ref);
+        const previousLtv = customer.ltv;
+        await recalculate(write, customer);
+        const { id: customerId, ltv, sales, leads } = customer;
+        const recalculatedAt = write.now.toISOString();
+        const { currency } = workspace;
+        return () => ({ customerId, ltv, previousLtv, sales, leads, currency, recalculatedAt });
+      },
     });
   }
 }

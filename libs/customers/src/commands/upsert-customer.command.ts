@@ -3,10 +3,12 @@ import type { Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { changeProfile } from '../customer-profile.js';
 import type { CustomerDto, UpsertCustomerDto } from '../customer.dto.js';
-import { findCustomer, toCustomerDto } from '../customer.store.js';
+import { toCustomerDto } from '../customer.store.js';
 import { CustomerNotFound } from '../customers.errors.js';
 import type { IdentityWrite } from '../identity/identity-write.js';
-import { IdentityWrites, keysOf } from '../identity/identity-writes.js';
+import { IdentityWrites } from '../identity/identity-writes.js';
+import { needsOf } from '../identity/needs.js';
+import type { Outcome, WriteStep } from '../identity/write-step.js';
 
 /** Creates a customer, or updates the one with the same externalId. */
 export class UpsertCustomer extends Command<Recorded<CustomerDto>> {
@@ -18,30 +20,37 @@ export class UpsertCustomer extends Command<Recorded<CustomerDto>> {
   }
 }
 
-/** The part of the command that a batch runs inside its own transaction. */
-export async function upsertCustomer(
-  write: IdentityWrite,
+/** The upsert as a step that a batch and a request share; its answer is made by who asks. */
+export function upsertStep<T>(
   given: UpsertCustomerDto,
-): Promise<{ id: string; created: boolean }> {
-  const existing = await write.customers.byExternalId(given.externalId);
-  const since = eventTime(given.createdAt, write.now);
-  const customer = await write.customerOf(given.externalId, since);
-  await changeProfile(write, customer, given);
-  await write.settle();
-  return { id: customer.id, created: existing === undefined };
+  outcomeOf: (write: IdentityWrite, upserted: { id: string; created: boolean }) => Outcome<T>,
+): WriteStep<T> {
+  const { externalId, email, clickId } = given;
+  return {
+    needs: needsOf({ externalId, email, clickId }),
+    apply: async (write) => {
+      const existing = await write.customers.byExternalId(externalId);
+      const since = eventTime(given.createdAt, write.now);
+      const customer = await write.customerOf(externalId, since);
+      await changeProfile(write, customer, given);
+      return outcomeOf(write, { id: customer.id, created: existing === undefined });
+    },
+  };
 }
 
 @CommandHandler(UpsertCustomer)
 export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
   constructor(private readonly writes: IdentityWrites) {}
 
-  async execute({ workspace, customer }: UpsertCustomer): Promise<Recorded<CustomerDto>> {
-    return this.writes.run(workspace, keysOf(customer), async (write) => {
-      const { id, created } = await upsertCustomer(write, customer);
-      await write.save();
-      const view = await findCustomer(write.transaction, workspace.id, id);
-      if (!view) throw new CustomerNotFound();
-      return new Recorded(toCustomerDto(view, workspace.currency), created);
+  execute({ workspace, customer }: UpsertCustomer): Promise<Recorded<CustomerDto>> {
+    const step = upsertStep(customer, (write, { id, created }) => {
+      write.show(id);
+      return (stored) => {
+        const view = stored.viewOf(id);
+        if (!view) throw new CustomerNotFound();
+        return new Recorded(toCustomerDto(view, workspace.currency), created);
+      };
     });
+    return this.writes.run(workspace, step);
   }
 }

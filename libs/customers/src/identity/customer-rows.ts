@@ -1,25 +1,50 @@
-import { RunAgain, type Transaction } from '@app/platform';
+import { parseCustomerRef } from '../customer-ref.js';
+import { CustomerNotFound } from '../customers.errors.js';
 import { searchTextOf } from '../search-text.js';
+import type { CohortFeed } from './cohort-feed.js';
 import * as store from './identity.store.js';
 import type { CustomerRow } from './identity.store.js';
 import { derivedOf, nothingHappened } from './projection.js';
+import type { WriteScope } from './write-scope.js';
 
-/** The customers' rows that one transaction holds locked, and what it has changed of them. */
+/** The customers' rows that one transaction has read, and what it has changed of them. */
 export class CustomerRows {
-  private readonly locked = new Map<string, CustomerRow>();
+  private readonly rows = new Map<string, CustomerRow>();
+  private readonly idByExternalId = new Map<string, string | null>();
   private readonly added = new Set<CustomerRow>();
   private readonly changed = new Set<CustomerRow>();
+  /** By email, those who have got it, or have got older with it, since the last save. */
+  private readonly unsavedByEmail = new Map<string, Set<CustomerRow>>();
+  private isAnyoneOlder = false;
 
   constructor(
-    private readonly transaction: Transaction,
-    private readonly workspaceId: string,
-    private readonly now: Date,
+    private readonly scope: WriteScope,
+    private readonly feed: CohortFeed,
   ) {}
 
-  /** A new customer; its externalId's key is held, so nobody else adds it at the same time. */
+  /** Looks up what is not known yet. */
+  async load(ids: readonly string[], externalIds: readonly string[] = []): Promise<void> {
+    const { transaction, workspaceId } = this.scope;
+    const unknownIds = ids.filter((id) => !this.rows.has(id));
+    const unknownExternalIds = externalIds.filter((id) => !this.idByExternalId.has(id));
+    const found = await Promise.all([
+      unknownIds.length > 0
+        ? transaction.rows(store.CUSTOMERS_BY_ID, [workspaceId, unknownIds])
+        : [],
+      unknownExternalIds.length > 0
+        ? transaction.rows(store.CUSTOMERS_BY_EXTERNAL_ID, [workspaceId, unknownExternalIds])
+        : [],
+    ]);
+    for (const row of found.flat()) this.keep(row);
+    for (const externalId of unknownExternalIds) {
+      if (!this.idByExternalId.has(externalId)) this.idByExternalId.set(externalId, null);
+    }
+  }
+
+  /** A new customer. Its externalId is known to be nobody's. */
   add(id: string, externalId: string, createdAt: Date): CustomerRow {
     const customer: CustomerRow = {
-      workspaceId: this.workspaceId,
+      workspaceId: this.scope.workspaceId,
       id,
       externalId,
       email: null,
@@ -27,102 +52,124 @@ export class CustomerRows {
       avatar: null,
       country: null,
       metadata: {},
-      updatedAt: this.now,
+      updatedAt: this.scope.now,
       deletedAt: null,
       firstSeenAt: createdAt,
       firstTouchClickId: null,
       ...nothingHappened(createdAt),
     };
-    this.locked.set(id, customer);
+    this.rows.set(id, customer);
+    this.idByExternalId.set(externalId, id);
     this.added.add(customer);
+    this.scope.changes += 1;
+    this.feed.watch(customer, true);
     return customer;
   }
 
-  /** The row, to be written by the next `save`. */
+  /** The row, to be written by the next `save`. Called before anything of it is changed. */
   change(customer: CustomerRow): CustomerRow {
-    this.changed.add(customer);
+    this.scope.changes += 1;
+    this.feed.watch(customer, false);
+    if (!this.added.has(customer)) this.changed.add(customer);
     return customer;
+  }
+
+  setExternalId(customer: CustomerRow, externalId: string | null): void {
+    if (customer.externalId !== null) this.idByExternalId.set(customer.externalId, null);
+    this.change(customer).externalId = externalId;
+    if (externalId !== null) this.idByExternalId.set(externalId, customer.id);
+  }
+
+  setEmail(customer: CustomerRow, email: string | null): void {
+    this.change(customer).email = email;
+    this.noteEmail(customer);
+  }
+
+  /** Earlier than it is now. */
+  setCreatedAt(customer: CustomerRow, createdAt: Date): void {
+    this.change(customer).createdAt = createdAt;
+    this.isAnyoneOlder = true;
+    this.noteEmail(customer);
   }
 
   async byExternalId(externalId: string): Promise<CustomerRow | undefined> {
-    for (const customer of this.locked.values()) {
-      if (customer.externalId === externalId) return customer;
-    }
-    const values = [this.workspaceId, externalId];
-    return this.keep(await this.transaction.first(store.CUSTOMER_BY_EXTERNAL_ID, values));
+    if (!this.idByExternalId.has(externalId)) await this.load([], [externalId]);
+    const id = this.idByExternalId.get(externalId);
+    return id ? this.rows.get(id) : undefined;
   }
 
   /** Also a deleted one. */
   async byId(id: string): Promise<CustomerRow | undefined> {
-    return (await this.byIds([id]))[0];
+    if (!this.rows.has(id)) await this.load([id]);
+    return this.rows.get(id);
   }
 
-  /** A row that was live when its id was found; when it has been deleted since, all runs again. */
-  async liveById(id: string): Promise<CustomerRow> {
-    const [customer] = await this.liveByIds([id]);
-    if (!customer) throw new RunAgain('A customer was deleted meanwhile');
-    return customer;
+  /** The live customer behind `cus_…` or `ext_…`. Throws `CustomerNotFound`. */
+  async liveByRef(ref: string): Promise<CustomerRow> {
+    const parsed = parseCustomerRef(ref);
+    const found =
+      parsed &&
+      ('id' in parsed ? await this.byId(parsed.id) : await this.byExternalId(parsed.externalId));
+    if (!found || found.deletedAt !== null) throw new CustomerNotFound();
+    return found;
   }
 
-  async liveByIds(ids: string[]): Promise<CustomerRow[]> {
-    return (await this.byIds(ids)).filter(({ deletedAt }) => deletedAt === null);
+  async liveByIds(ids: readonly string[]): Promise<CustomerRow[]> {
+    await this.load(ids);
+    return ids
+      .map((id) => this.rows.get(id))
+      .filter((row) => row !== undefined && row.deletedAt === null)
+      .filter((row) => row !== undefined);
+  }
+
+  /** Customers with an email which the database does not know as they are here. */
+  unsavedWithEmail(email: string): CustomerRow[] {
+    return [...(this.unsavedByEmail.get(email) ?? [])].filter((row) => row.email === email);
+  }
+
+  /** Whether anybody's age is not what the database knows. */
+  get haveUnsavedAges(): boolean {
+    return this.isAnyoneOlder;
   }
 
   /** Writes what has changed, with the columns that follow from it. */
   async save(): Promise<void> {
+    const { transaction, workspaceId } = this.scope;
     const inserts = [...this.added];
-    const updates = [...this.changed].filter((customer) => !this.added.has(customer));
+    const updates = [...this.changed];
     this.added.clear();
     this.changed.clear();
-    if (inserts.length > 0) {
-      await this.transaction.rows(store.INSERT_CUSTOMERS, [
-        JSON.stringify(recordsOf(inserts, this.now)),
-      ]);
-    }
-    const records = recordsOf(updates, this.now);
-    const [only, ...others] = records;
-    if (only === undefined) return;
-    await (others.length === 0
-      ? this.transaction.rows(store.UPDATE_CUSTOMER, [only])
-      : this.transaction.rows(store.UPDATE_CUSTOMERS, [JSON.stringify(records)]));
+    this.unsavedByEmail.clear();
+    this.isAnyoneOlder = false;
+    // Updates first: a new customer may get an externalId that another one has just given up.
+    await Promise.all([
+      updates.length > 0 &&
+        transaction.rows(store.UPDATE_CUSTOMERS, [workspaceId, this.recordsOf(updates)]),
+      inserts.length > 0 &&
+        transaction.rows(store.INSERT_CUSTOMERS, [workspaceId, this.recordsOf(inserts)]),
+    ]);
   }
 
-  forget(): void {
-    this.locked.clear();
-    this.added.clear();
-    this.changed.clear();
+  private noteEmail(customer: CustomerRow): void {
+    const { email } = customer;
+    if (email === null) return;
+    const others = this.unsavedByEmail.get(email) ?? new Set();
+    this.unsavedByEmail.set(email, others.add(customer));
   }
 
-  private async byIds(ids: string[]): Promise<CustomerRow[]> {
-    const missing = ids.filter((id) => !this.locked.has(id));
-    if (missing.length > 0) {
-      const rows = await this.transaction.rows(store.CUSTOMERS_BY_ID, [this.workspaceId, missing]);
-      for (const row of rows) this.keep(row);
-    }
-    return ids.map((id) => this.locked.get(id)).filter((row) => row !== undefined);
+  private keep(row: CustomerRow): void {
+    if (this.rows.has(row.id)) return;
+    this.rows.set(row.id, row);
+    if (row.externalId !== null) this.idByExternalId.set(row.externalId, row.id);
   }
 
-  private keep(row: CustomerRow | undefined): CustomerRow | undefined {
-    if (row) this.locked.set(row.id, row);
-    return row;
+  private recordsOf(customers: CustomerRow[]): string {
+    return store.CUSTOMER_RECORD.text(
+      customers.map((customer) => {
+        Object.assign(customer, derivedOf(customer), { updatedAt: this.scope.now });
+        const { externalId, email, name } = customer;
+        return { ...customer, searchText: searchTextOf(externalId, email, name) };
+      }),
+    );
   }
-}
-
-/** The rows as records of their table, with the columns that follow from the others. */
-function recordsOf(customers: CustomerRow[], now: Date): Record<string, unknown>[] {
-  return customers.map((customer) => {
-    Object.assign(customer, derivedOf(customer), { updatedAt: now });
-    const { externalId, email, name } = customer;
-    return toColumns({ ...customer, searchText: searchTextOf(externalId, email, name) });
-  });
-}
-
-/** `firstSeenAt` as `first_seen_at`, for a record of the table's own type. */
-function toColumns(row: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]): [string, unknown] => [
-      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      value,
-    ]),
-  );
 }

@@ -1,22 +1,5 @@
 import { Statement } from '@app/platform';
 
-/** The clicks, visitors and email by which events still find the customer. */
-export const KEYS_OF_CUSTOMER = new Statement<{
-  externalId: string | null;
-  email: string | null;
-  clicks: string[];
-  visitors: string[];
-}>(
-  'erasure.keys-of-customer',
-  `select external_id as "externalId", email,
-     array(select click_id from touches where workspace_id = $1 and customer_id = $2
-           union select click_id from claims where workspace_id = $1 and customer_id = $2)
-       as clicks,
-     array(select visitor_key from customer_visitors where workspace_id = $1 and customer_id = $2)
-       as visitors
-   from customers where workspace_id = $1 and id = $2`,
-);
-
 export const DELETE_CLAIMS = new Statement<unknown>(
   'erasure.delete-claims',
   'delete from claims where workspace_id = $1 and customer_id = $2',
@@ -25,6 +8,11 @@ export const DELETE_CLAIMS = new Statement<unknown>(
 export const DELETE_VISITORS = new Statement<unknown>(
   'erasure.delete-visitors',
   'delete from customer_visitors where workspace_id = $1 and customer_id = $2',
+);
+
+export const DELETE_PENDING_TOUCHES = new Statement<unknown>(
+  'erasure.delete-pending-touches',
+  'delete from pending_touches where workspace_id = $1 and customer_id = $2',
 );
 
 export const SCRUB_CONVERSIONS = new Statement<unknown>(

@@ -1,29 +1,16 @@
 import * as store from './erasure.store.js';
-import type { IdentityKey } from './identity-locks.js';
 import type { IdentityWrite } from './identity-write.js';
 import type { CustomerRow } from './identity.store.js';
 
-/** What must stand still while a customer is erased: nothing may find it half-way. */
-export async function keysOfCustomer(write: IdentityWrite, id: string): Promise<IdentityKey[]> {
-  const values = [write.workspace.id, id];
-  const found = await write.transaction.first(store.KEYS_OF_CUSTOMER, values);
-  if (!found) return [];
-  return [
-    ...(found.externalId === null ? [] : [`external:${found.externalId}` as const]),
-    ...(found.email === null ? [] : [`email:${found.email}` as const]),
-    ...found.clicks.map((clickId) => `click:${clickId}` as const),
-    ...found.visitors.map((visitorKey) => `visitor:${visitorKey}` as const),
-  ];
-}
-
 /**
  * Takes everything away that says who the customer was, for good: from its own row, its conversions
- * and the clicks that are no live customer's touch. Its touches, conversions and sums stay.
+ * and the clicks that are no live customer's touch. Its touches, conversions and sums stay. It writes
+ * past what the transaction holds in memory, so it has one of its own.
  */
 export async function erase(write: IdentityWrite, customer: CustomerRow): Promise<void> {
   const values = [write.workspace.id, customer.id];
+  write.customers.setExternalId(customer, null);
   Object.assign(write.customers.change(customer), {
-    externalId: null,
     email: null,
     name: null,
     avatar: null,
@@ -35,4 +22,5 @@ export async function erase(write: IdentityWrite, customer: CustomerRow): Promis
   await write.transaction.rows(store.SCRUB_CONVERSIONS, values);
   await write.transaction.rows(store.DELETE_CLAIMS, values);
   await write.transaction.rows(store.DELETE_VISITORS, values);
+  await write.transaction.rows(store.DELETE_PENDING_TOUCHES, values);
 }

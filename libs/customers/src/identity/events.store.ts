@@ -6,9 +6,13 @@ export const EVENTS_A_READ = 5_000;
 
 export const TOUCHES_OF_CUSTOMER = new Statement<TouchFact>(
   'identity.touches-of-customer',
-  `select click_id as "clickId", occurred_at as "occurredAt" from touches
-   where workspace_id = $1 and customer_id = $2 and click_id > $3
-   order by click_id limit ${String(EVENTS_A_READ)}`,
+  `select touch.click_id as "clickId", touch.occurred_at as "occurredAt",
+          click.campaign_id as "campaignId", click.source
+   from touches touch
+   join clicks click
+     on click.workspace_id = touch.workspace_id and click.click_id = touch.click_id
+   where touch.workspace_id = $1 and touch.customer_id = $2 and touch.click_id > $3
+   order by touch.click_id limit ${String(EVENTS_A_READ)}`,
 );
 
 export const CONVERSIONS_OF_CUSTOMER = new Statement<ConversionFact & { id: string }>(

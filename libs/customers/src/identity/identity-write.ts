@@ -1,41 +1,70 @@
-import type { Click, Conversion } from '@app/analytics';
-import { RunAgain, earliest, newId, type Transaction } from '@app/platform';
+import type { Conversion, StoredClick, VisitorClick } from '@app/analytics';
+import { earliest, newId, type LocalCalendar, type Transaction } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
+import { findCustomers } from '../customer.store.js';
+import { CohortFeed } from './cohort-feed.js';
 import { CustomerRows } from './customer-rows.js';
-import type { IdentityLocks } from './identity-locks.js';
-import * as store from './identity.store.js';
 import type { CustomerRow } from './identity.store.js';
-import { foldConversion, foldMove, foldTouch, type ConversionFact } from './projection.js';
-
-/** Who did something, as the caller says it. */
-export interface Identity {
-  externalId?: string | null;
-  email?: string | null;
-  clickId?: string | null;
-  name?: string | null;
-  avatar?: string | null;
-  country?: string | null;
-}
-
-type StoredClick = Pick<Click, 'clickId' | 'visitorKey' | 'occurredAt'>;
+import { KnownClicks } from './known-clicks.js';
+import { KnownConversions } from './known-conversions.js';
+import { allNeeds, type Identity, type Needs } from './needs.js';
+import { OldestCustomers } from './oldest-customers.js';
+import { PendingTouches } from './pending-touches.js';
+import { foldConversion, foldMove, foldTouch } from './projection.js';
+import type { WriteScope } from './write-scope.js';
+import type { Stored } from './write-step.js';
 
 /**
- * One write to a workspace's identities: it holds the identity keys and the rows that it touches,
- * and keeps claims, touches, stitched conversions and the customers' rows in step.
+ * All that one transaction of a workspace does to its identities, in memory until it is saved: claims,
+ * touches, stitched conversions and the customers' rows stay in step. The workspace's lane is held, so
+ * nobody else changes what has been read.
  */
-export class IdentityWrite {
+export class IdentityWrite implements WriteScope {
   readonly now = new Date();
+  readonly workspaceId: string;
   readonly customers: CustomerRows;
+  readonly clicks: KnownClicks;
+  readonly conversions: KnownConversions;
+  changes = 0;
+  private readonly feed: CohortFeed;
+  private readonly oldest: OldestCustomers;
+  private readonly pending: PendingTouches;
   /** Emails and clicks by which an unstitched conversion may find somebody since they changed. */
   private newEmails = new Set<string>();
   private newTouches = new Set<string>();
+  private readonly shown = new Set<string>();
 
   constructor(
     readonly transaction: Transaction,
     readonly workspace: Workspace,
-    readonly locks: IdentityLocks,
+    calendar: LocalCalendar,
+    areRollupsBuilt: boolean,
   ) {
-    this.customers = new CustomerRows(transaction, workspace.id, this.now);
+    this.workspaceId = workspace.id;
+    this.feed = new CohortFeed(transaction, workspace.id, calendar, areRollupsBuilt);
+    this.customers = new CustomerRows(this, this.feed);
+    this.clicks = new KnownClicks(this);
+    this.conversions = new KnownConversions(this);
+    this.pending = new PendingTouches(this);
+    this.oldest = new OldestCustomers(this, this.customers, this.clicks, () => this.save());
+  }
+
+  /** Looks up what several steps name, in a few statements for all of them. */
+  async load(needs: readonly Needs[]): Promise<void> {
+    const all = allNeeds(needs);
+    await Promise.all([
+      this.customers.load(all.customerIds, all.externalIds),
+      this.oldest.load(all.emails, all.touchedClickIds),
+      this.conversions.load(all.orders, all.conversionIds),
+      this.conversions.loadWaiting(all.newEmails, all.clickIds),
+      this.clicks.load(all.clickIds),
+      this.clicks.claims.load(all.clickIds),
+      this.clicks.followers.load(all.visitorKeys),
+    ]);
+    await Promise.all([
+      this.customers.load([...new Set([...this.oldest.ids(), ...this.conversions.customerIds()])]),
+      this.clicks.followers.load([...new Set(this.clicks.visitorsOf(all.clickIds))]),
+    ]);
   }
 
   /** The customer with this externalId, made when there is none; never younger than `since`. */
@@ -46,9 +75,7 @@ export class IdentityWrite {
       return this.customers.add(newId('cus'), externalId, createdAt);
     }
     const createdAt = earliest(found.createdAt, since, this.now) ?? found.createdAt;
-    if (createdAt < found.createdAt) {
-      this.customers.change(found).createdAt = createdAt;
-    }
+    if (createdAt < found.createdAt) this.customers.setCreatedAt(found, createdAt);
     return found;
   }
 
@@ -58,95 +85,131 @@ export class IdentityWrite {
     return this.resolveExisting(identity);
   }
 
-  /** Takes a conversion that is stored with this customer into its row. */
-  async attach(
-    customer: CustomerRow,
-    conversion: ConversionFact & Omit<Identity, 'externalId'>,
-  ): Promise<void> {
+  /** Takes a conversion of this customer into its row. */
+  async attach(customer: CustomerRow, conversion: Conversion): Promise<void> {
     foldConversion(this.customers.change(customer), conversion);
-    await this.fill(customer, conversion);
+    this.feed.noteSale(customer.id, null, conversion);
+    this.fill(customer, conversion);
     if (conversion.clickId) await this.claim(customer, conversion.clickId);
   }
 
-  /** Takes a conversion's move to another status or refund into its customer's row. */
-  async move(customerId: string, before: ConversionFact, after: ConversionFact): Promise<void> {
-    const customer = await this.customers.byId(customerId);
+  /** Moves a conversion to another status or refund, and its customer's row with it. */
+  async move(conversion: Conversion, after: Conversion): Promise<void> {
+    const before = { ...conversion };
+    Object.assign(this.conversions.change(conversion), after);
     // A deleted customer keeps its part in cohorts and totals.
-    if (customer) foldMove(this.customers.change(customer), before, after);
+    const customer = before.customerId && (await this.customers.byId(before.customerId));
+    if (!customer) return;
+    foldMove(this.customers.change(customer), before, after);
+    this.feed.noteSale(customer.id, before, after);
   }
 
-  async setEmail(customer: CustomerRow, email: string | null): Promise<void> {
+  setEmail(customer: CustomerRow, email: string | null): void {
     if (customer.email === email) return;
-    this.customers.change(customer).email = email;
-    if (email === null) return;
-    await this.locks.hold(`email:${email}`);
-    this.newEmails.add(email);
+    this.customers.setEmail(customer, email);
+    if (email !== null) this.newEmails.add(email);
   }
 
   /** Notes the claim; when the click is there, it becomes a touch, with all of its visitor's. */
   async claim(customer: CustomerRow, clickId: string): Promise<void> {
-    await this.locks.hold(`click:${clickId}`);
-    const values = [this.workspace.id, clickId, customer.id];
-    if (!(await this.transaction.first(store.INSERT_CLAIM, values))) return;
-    const click = await this.clickOf(clickId);
+    if (await this.clicks.claims.has(clickId, customer.id)) return;
+    this.clicks.claims.add(clickId, customer.id);
+    const click = await this.clicks.byId(clickId);
     if (click) await this.touchByClaim(customer, click);
   }
 
-  /** Gives a click that has just been stored to those who wait for it or for its visitor. */
+  /** Stores a click, and gives it to those who wait for it or for its visitor. */
   async arrive(click: StoredClick): Promise<void> {
-    const { clickId, visitorKey, occurredAt } = click;
-    const workspaceId = this.workspace.id;
-    const claimers = await this.transaction.rows(store.CLAIMERS_OF_CLICK, [workspaceId, clickId]);
-    const followers = visitorKey
-      ? await this.transaction.rows(store.CUSTOMERS_OF_VISITOR, [workspaceId, visitorKey])
-      : [];
-    const ids = [...new Set([...claimers, ...followers].map(({ id }) => id))];
-    if (ids.length === 0) return;
-    const live = await this.customers.liveByIds(ids);
-    const claiming = new Set(claimers.map(({ id }) => id));
-    for (const customer of live.filter(({ id }) => claiming.has(id))) {
-      await this.touchByClaim(customer, click);
+    const { clickId, visitorKey } = click;
+    this.clicks.add(click);
+    const claimers = await this.clicks.claims.of(clickId);
+    const own = await this.customers.liveByIds([...claimers.customerIds]);
+    for (const customer of own) await this.touchByClaim(customer, click);
+    if (claimers.isCrowded) this.pending.addClaimersOf(clickId);
+    const followers = visitorKey === null ? null : await this.clicks.followers.of(visitorKey);
+    if (visitorKey !== null && followers?.isCrowded) {
+      this.pending.addFollowersOf(visitorKey, clickId);
+    } else if (followers) {
+      this.touchAll(await this.customers.liveByIds([...followers.customerIds]), click);
     }
-    await this.touchAll(live, { clickId, occurredAt });
+    // While others are still to get it, nobody can say who of them is the oldest.
+    const [someone] = this.clicks.newTouchersOf(clickId);
+    if (someone !== undefined && !this.pending.has(clickId)) this.noteTouched(clickId);
   }
 
-  /**
-   * Stitches what has found somebody by now. The rows are written later, by `save`: in a batch, many
-   * events of one customer then cost one update.
-   */
+  touchAll(customers: readonly CustomerRow[], click: VisitorClick): void {
+    for (const customer of customers) {
+      if (!this.clicks.touch(customer.id, click)) continue;
+      foldTouch(this.customers.change(customer), click);
+    }
+  }
+
+  /** Conversions that wait for this click may find somebody now. */
+  noteTouched(clickId: string): void {
+    this.newTouches.add(clickId);
+  }
+
+  /** Gives a customer the click that it has claimed, and from now on all clicks of its visitor. */
+  async touchByClaim(customer: CustomerRow, click: StoredClick): Promise<void> {
+    const { visitorKey } = click;
+    const isFollower =
+      visitorKey !== null && (await this.clicks.followers.has(visitorKey, customer.id));
+    if (isFollower) return;
+    this.touchAll([customer], click);
+    this.noteTouched(click.clickId);
+    if (visitorKey === null) return;
+    this.clicks.followers.add(visitorKey, customer.id);
+    const others = await this.clicks.ofVisitor(visitorKey);
+    if (!others) this.pending.addClicksOf(visitorKey, customer.id);
+    for (const other of others ?? []) {
+      this.touchAll([customer], other);
+      this.noteTouched(other.clickId);
+    }
+  }
+
+  /** Stitches what has found somebody by now. */
   async settle(): Promise<void> {
     while (this.newEmails.size > 0 || this.newTouches.size > 0) {
-      const values = [this.workspace.id, [...this.newEmails], [...this.newTouches]];
+      const emails = [...this.newEmails];
+      const clickIds = [...this.newTouches];
       this.newEmails = new Set();
       this.newTouches = new Set();
-      const waiting = await this.transaction.rows(store.WAITING_CONVERSIONS, values);
-      await this.stitchAll(waiting);
+      await this.stitchAll(await this.conversions.waitingFor(emails, clickIds));
     }
   }
 
-  /** Stitches, and writes the rows that have changed. */
+  /** Writes all that is only in memory. */
   async save(): Promise<void> {
-    await this.settle();
-    await this.customers.save();
+    await this.feed.prepare();
+    await Promise.all(this.writes());
   }
 
-  /** Runs a part of the write of which either all stands or nothing; its error is passed on. */
-  async part<T>(work: () => Promise<T>): Promise<T> {
-    await this.transaction.rows(store.SAVEPOINT);
-    this.locks.atSavepoint();
-    try {
-      const result = await work();
-      await this.save();
-      await this.transaction.rows(store.RELEASE_SAVEPOINT);
-      return result;
-    } catch (error) {
-      await this.transaction.rows(store.ROLLBACK_TO_SAVEPOINT);
-      this.locks.afterRollback();
-      this.customers.forget();
-      this.newEmails = new Set();
-      this.newTouches = new Set();
-      throw error;
-    }
+  /** Has the customer at hand for the step's answer. */
+  show(customerId: string): void {
+    this.shown.add(customerId);
+  }
+
+  /** Saves, and reads what the answers are made from. */
+  async finish(): Promise<Stored> {
+    await this.feed.prepare();
+    const writes = this.writes();
+    const [views] = await Promise.all([
+      findCustomers(this.transaction, this.workspaceId, [...this.shown]),
+      ...writes,
+    ]);
+    return { viewOf: (customerId) => views.get(customerId) };
+  }
+
+  /** Statements on their way, in the order in which they were sent. */
+  private writes(): Promise<unknown>[] {
+    this.oldest.forget();
+    return [
+      this.clicks.save(),
+      this.customers.save(),
+      this.conversions.save(),
+      this.pending.save(),
+      this.feed.append(),
+    ];
   }
 
   private async stitchAll(waiting: Conversion[]): Promise<void> {
@@ -157,82 +220,22 @@ export class IdentityWrite {
       if (!found.has(identity)) found.set(identity, await this.resolveExisting(conversion));
       const customer = found.get(identity);
       if (!customer) continue;
-      const values = [this.workspace.id, conversion.id, customer.id];
-      const stitched = await this.transaction.first(store.STITCH_CONVERSION, values);
-      if (stitched) await this.attach(customer, conversion);
+      this.conversions.change(conversion).customerId = customer.id;
+      await this.attach(customer, conversion);
     }
   }
 
   private async resolveExisting({ email, clickId }: Identity): Promise<CustomerRow | undefined> {
-    // Who has the email, and who is the oldest, is asked of the database.
-    await this.customers.save();
-    if (email) {
-      await this.locks.hold(`email:${email}`);
-      const values = [this.workspace.id, email];
-      const oldest = await this.transaction.first(store.OLDEST_BY_EMAIL, values);
-      if (oldest) {
-        const customer = await this.customers.liveById(oldest.id);
-        // Whoever takes an email away holds the row, and not the email's key.
-        if (customer.email !== email) throw new RunAgain('The email was changed meanwhile');
-        return customer;
-      }
-    }
-    if (!clickId) return undefined;
-    await this.locks.hold(`click:${clickId}`);
-    // Whoever gets this visitor's clicks holds the visitor's key, not each click's.
-    const click = await this.clickOf(clickId);
-    if (click?.visitorKey) await this.locks.hold(`visitor:${click.visitorKey}`);
-    const values = [this.workspace.id, clickId];
-    const oldest = await this.transaction.first(store.OLDEST_BY_CLICK, values);
-    return oldest && this.customers.liveById(oldest.id);
+    const byEmail = email ? await this.oldest.withEmail(email) : undefined;
+    if (byEmail || !clickId || this.pending.has(clickId)) return byEmail;
+    return this.oldest.withClick(clickId);
   }
 
-  private async fill(customer: CustomerRow, identity: Identity): Promise<void> {
-    if (customer.email === null && identity.email) await this.setEmail(customer, identity.email);
+  private fill(customer: CustomerRow, identity: Identity): void {
+    if (customer.email === null && identity.email) this.setEmail(customer, identity.email);
     for (const field of ['name', 'avatar', 'country'] as const) {
       const value = identity[field];
       if (customer[field] === null && value) this.customers.change(customer)[field] = value;
     }
-  }
-
-  private async touchByClaim(customer: CustomerRow, click: StoredClick): Promise<void> {
-    const { visitorKey } = click;
-    if (visitorKey === null) {
-      await this.touchAll([customer], click);
-      return;
-    }
-    await this.locks.hold(`visitor:${visitorKey}`);
-    const values = [this.workspace.id, visitorKey, customer.id];
-    if (!(await this.transaction.first(store.INSERT_VISITOR, values))) return;
-    const touches = await this.transaction.rows(store.INSERT_TOUCHES_OF_VISITOR, [
-      this.workspace.id,
-      customer.id,
-      visitorKey,
-    ]);
-    for (const touch of touches) {
-      foldTouch(this.customers.change(customer), touch);
-      this.newTouches.add(touch.clickId);
-    }
-  }
-
-  private async touchAll(
-    customers: CustomerRow[],
-    click: Omit<StoredClick, 'visitorKey'>,
-  ): Promise<void> {
-    const inserted = await this.transaction.rows(store.INSERT_TOUCHES_OF_CLICK, [
-      this.workspace.id,
-      customers.map(({ id }) => id),
-      click.clickId,
-      click.occurredAt,
-    ]);
-    const touched = new Set(inserted.map(({ id }) => id));
-    for (const customer of customers.filter(({ id }) => touched.has(id))) {
-      foldTouch(this.customers.change(customer), click);
-      this.newTouches.add(click.clickId);
-    }
-  }
-
-  private clickOf(clickId: string): Promise<StoredClick | undefined> {
-    return this.transaction.first(store.CLICK_BY_ID, [this.workspace.id, clickId]);
   }
 }

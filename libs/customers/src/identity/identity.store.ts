@@ -1,157 +1,164 @@
-import type { Click, Conversion } from '@app/analytics';
-import { Statement } from '@app/platform';
+import { RecordShape, Statement } from '@app/platform';
 import type { Customer } from '../customer.entity.js';
-import type { TouchFact } from './projection.js';
+import type { Origin } from './projection.js';
 
-/** A customer's row as the writes of this folder hold it. */
-export type CustomerRow = Omit<Customer, 'searchText'>;
+/** A customer's row as the writes of this folder hold it, with what its earliest touch came from. */
+export type CustomerRow = Omit<Customer, 'searchText'> & Origin;
 
-const CUSTOMER_COLUMNS = `workspace_id as "workspaceId", id, external_id as "externalId", email,
-  name, avatar, country, metadata, created_at as "createdAt", updated_at as "updatedAt",
-  deleted_at as "deletedAt", first_seen_at as "firstSeenAt",
-  earliest_touch_at as "earliestTouchAt", earliest_touch_click_id as "earliestTouchClickId",
-  first_conversion_at as "firstConversionAt", first_touch_click_id as "firstTouchClickId",
-  last_activity_at as "lastActivityAt", leads, sales, ltv`;
+const COLUMNS = `customer.workspace_id as "workspaceId", customer.id,
+  customer.external_id as "externalId", customer.email, customer.name, customer.avatar,
+  customer.country, customer.metadata, customer.created_at as "createdAt",
+  customer.updated_at as "updatedAt", customer.deleted_at as "deletedAt",
+  customer.first_seen_at as "firstSeenAt", customer.earliest_touch_at as "earliestTouchAt",
+  customer.earliest_touch_click_id as "earliestTouchClickId",
+  customer.first_conversion_at as "firstConversionAt",
+  customer.first_touch_click_id as "firstTouchClickId",
+  customer.last_activity_at as "lastActivityAt", customer.leads, customer.sales, customer.ltv,
+  click.campaign_id as "campaignId", click.source`;
 
-export const CUSTOMER_BY_EXTERNAL_ID = new Statement<CustomerRow>(
-  'identity.customer-by-external-id',
-  `select ${CUSTOMER_COLUMNS} from customers
-   where workspace_id = $1 and external_id = $2 for update`,
+const WITH_EARLIEST_TOUCH = `left join clicks click
+    on click.workspace_id = customer.workspace_id
+   and click.click_id = customer.earliest_touch_click_id`;
+
+export const CUSTOMERS_BY_EXTERNAL_ID = new Statement<CustomerRow>(
+  'identity.customers-by-external-id',
+  `select ${COLUMNS} from customers customer ${WITH_EARLIEST_TOUCH}
+   where customer.workspace_id = $1 and customer.external_id = any ($2::text[])`,
 );
 
-/** In the order of ids: writers that lock several rows never wait in a circle. */
 export const CUSTOMERS_BY_ID = new Statement<CustomerRow>(
   'identity.customers-by-id',
-  `select ${CUSTOMER_COLUMNS} from customers
-   where workspace_id = $1 and id = any ($2::text[]) order by id for update`,
+  `select ${COLUMNS} from customers customer ${WITH_EARLIEST_TOUCH}
+   where customer.workspace_id = $1 and customer.id = any ($2::text[])`,
 );
 
-export const OLDEST_BY_EMAIL = new Statement<{ id: string }>(
+/** Who has an email or click; of several live customers, the oldest. */
+interface Oldest {
+  key: string;
+  id: string;
+}
+
+export const OLDEST_BY_EMAIL = new Statement<Oldest>(
   'identity.oldest-by-email',
-  `select id from customers
-   where workspace_id = $1 and email = $2 and deleted_at is null
-   order by created_at, external_id limit 1`,
+  `select wanted.email as key, oldest.id
+   from unnest($2::text[]) as wanted (email)
+   cross join lateral (
+     select id from customers
+     where workspace_id = $1 and email = wanted.email and deleted_at is null
+     order by created_at, external_id limit 1
+   ) oldest`,
 );
 
-export const OLDEST_BY_CLICK = new Statement<{ id: string }>(
+/** Nobody while others are still to get the click: they may be older. */
+export const OLDEST_BY_CLICK = new Statement<Oldest>(
   'identity.oldest-by-click',
-  `select customer.id
-   from touches touch
-   join customers customer
-     on customer.workspace_id = touch.workspace_id and customer.id = touch.customer_id
-   where touch.workspace_id = $1 and touch.click_id = $2 and customer.deleted_at is null
-   order by customer.created_at, customer.external_id limit 1`,
+  `select wanted.click_id as key, oldest.id
+   from unnest($2::text[]) as wanted (click_id)
+   cross join lateral (
+     select customer.id
+     from touches touch
+     join customers customer
+       on customer.workspace_id = touch.workspace_id and customer.id = touch.customer_id
+     where touch.workspace_id = $1 and touch.click_id = wanted.click_id
+       and customer.deleted_at is null
+     order by customer.created_at, customer.external_id limit 1
+   ) oldest
+   where not exists (
+     select 1 from pending_touches
+     where workspace_id = $1 and pending_touches.click_id = wanted.click_id
+   )`,
 );
 
-const INSERTED = `workspace_id, id, external_id, email, name, avatar, country, metadata,
-  search_text, created_at, updated_at, first_seen_at, earliest_touch_at, earliest_touch_click_id,
-  first_conversion_at, first_touch_click_id, last_activity_at, leads, sales, ltv`;
+const PROFILE = {
+  externalId: 'text',
+  email: 'text',
+  name: 'text',
+  avatar: 'text',
+  country: 'text',
+  metadata: 'jsonb',
+  searchText: 'text',
+  createdAt: 'timestamptz',
+  updatedAt: 'timestamptz',
+  deletedAt: 'timestamptz',
+  firstSeenAt: 'timestamptz',
+  earliestTouchAt: 'timestamptz',
+  earliestTouchClickId: 'text',
+  firstConversionAt: 'timestamptz',
+  firstTouchClickId: 'text',
+  lastActivityAt: 'timestamptz',
+  leads: 'integer',
+  sales: 'integer',
+  ltv: 'bigint',
+};
 
+/** A customer's row with the columns that follow from it. */
+export type CustomerRecord = CustomerRow & { searchText: string };
+
+export const CUSTOMER_RECORD = new RecordShape<CustomerRecord>({ id: 'text', ...PROFILE });
+
+/** Values: the workspace, and the customers as a text of `CUSTOMER_RECORD`. */
 export const INSERT_CUSTOMERS = new Statement<unknown>(
   'identity.insert-customers',
-  `insert into customers (${INSERTED})
-   select ${INSERTED} from jsonb_populate_recordset(null::customers, $1::jsonb)`,
-);
-
-const UPDATE = `update customers set
-     external_id = changed.external_id, email = changed.email, name = changed.name,
-     avatar = changed.avatar, country = changed.country, metadata = changed.metadata,
-     search_text = changed.search_text, created_at = changed.created_at,
-     updated_at = changed.updated_at, deleted_at = changed.deleted_at,
-     first_seen_at = changed.first_seen_at, earliest_touch_at = changed.earliest_touch_at,
-     earliest_touch_click_id = changed.earliest_touch_click_id,
-     first_conversion_at = changed.first_conversion_at,
-     first_touch_click_id = changed.first_touch_click_id,
-     last_activity_at = changed.last_activity_at, leads = changed.leads, sales = changed.sales,
-     ltv = changed.ltv`;
-
-const SAME_ROW = 'customers.workspace_id = changed.workspace_id and customers.id = changed.id';
-
-/** By itself, because the planner takes a set for 100 rows and would read the table for one. */
-export const UPDATE_CUSTOMER = new Statement<unknown>(
-  'identity.update-customer',
-  `${UPDATE} from jsonb_populate_record(null::customers, $1::jsonb) changed where ${SAME_ROW}`,
+  `insert into customers (workspace_id, ${CUSTOMER_RECORD.columns})
+   select $1, ${CUSTOMER_RECORD.fields} from ${CUSTOMER_RECORD.source('$2', 'customer')}`,
 );
 
 export const UPDATE_CUSTOMERS = new Statement<unknown>(
   'identity.update-customers',
-  `${UPDATE} from jsonb_populate_recordset(null::customers, $1::jsonb) changed where ${SAME_ROW}`,
+  `update customers set ${new RecordShape<CustomerRecord>(PROFILE).assignments('changed')}
+   from ${CUSTOMER_RECORD.source('$2', 'changed')}
+   where customers.workspace_id = $1 and customers.id = changed.id`,
 );
 
-export const CLICK_BY_ID = new Statement<Pick<Click, 'clickId' | 'visitorKey' | 'occurredAt'>>(
-  'identity.click-by-id',
-  `select click_id as "clickId", visitor_key as "visitorKey", occurred_at as "occurredAt"
-   from clicks where workspace_id = $1 and click_id = $2`,
+/** A customer's claim of a click, or its tie to a visitor: `key` is the click or the visitor. */
+export interface Tie {
+  key: string;
+  customerId: string;
+}
+
+/** The first so many of those who claim each click. */
+export const CLAIMERS = new Statement<Tie>(
+  'identity.claimers',
+  `select wanted.click_id as key, claim.customer_id as "customerId"
+   from unnest($2::text[]) as wanted (click_id)
+   cross join lateral (
+     select customer_id from claims
+     where workspace_id = $1 and click_id = wanted.click_id
+     order by customer_id limit $3
+   ) claim`,
 );
 
-/** One row when the claim is new, none when it stood already. */
-export const INSERT_CLAIM = new Statement<unknown>(
-  'identity.insert-claim',
-  `insert into claims (workspace_id, click_id, customer_id) values ($1, $2, $3)
-   on conflict do nothing returning customer_id`,
+/** The first so many of those who follow each visitor. */
+export const FOLLOWERS = new Statement<Tie>(
+  'identity.followers',
+  `select wanted.visitor_key as key, follower.customer_id as "customerId"
+   from unnest($2::text[]) as wanted (visitor_key)
+   cross join lateral (
+     select customer_id from customer_visitors
+     where workspace_id = $1 and visitor_key = wanted.visitor_key
+     order by customer_id limit $3
+   ) follower`,
 );
 
-export const CLAIMERS_OF_CLICK = new Statement<{ id: string }>(
-  'identity.claimers-of-click',
-  `select customer_id as id from claims where workspace_id = $1 and click_id = $2`,
+export const CLAIM = new Statement<unknown>(
+  'identity.claim',
+  `select 1 from claims where workspace_id = $1 and click_id = $2 and customer_id = $3`,
 );
 
-/** One row when the tie is new, none when it stood already. */
-export const INSERT_VISITOR = new Statement<unknown>(
-  'identity.insert-visitor',
-  `insert into customer_visitors (workspace_id, visitor_key, customer_id) values ($1, $2, $3)
-   on conflict do nothing returning customer_id`,
+export const FOLLOWER = new Statement<unknown>(
+  'identity.follower',
+  `select 1 from customer_visitors
+   where workspace_id = $1 and visitor_key = $2 and customer_id = $3`,
 );
 
-export const CUSTOMERS_OF_VISITOR = new Statement<{ id: string }>(
-  'identity.customers-of-visitor',
-  `select customer_id as id from customer_visitors where workspace_id = $1 and visitor_key = $2`,
+export const INSERT_CLAIMS = new Statement<unknown>(
+  'identity.insert-claims',
+  `insert into claims (workspace_id, click_id, customer_id)
+   select $1, * from unnest($2::text[], $3::text[]) on conflict do nothing`,
 );
 
-/** The customers for whom the click is a new touch. */
-export const INSERT_TOUCHES_OF_CLICK = new Statement<{ id: string }>(
-  'identity.insert-touches-of-click',
-  `insert into touches (workspace_id, customer_id, click_id, occurred_at)
-   select $1, customer_id, $3, $4 from unnest($2::text[]) customer_id
-   on conflict do nothing returning customer_id as id`,
-);
-
-/** The visitor's clicks that are new touches of the customer. */
-export const INSERT_TOUCHES_OF_VISITOR = new Statement<TouchFact>(
-  'identity.insert-touches-of-visitor',
-  `insert into touches (workspace_id, customer_id, click_id, occurred_at)
-   select workspace_id, $2, click_id, occurred_at from clicks
-   where workspace_id = $1 and visitor_key = $3
-   on conflict do nothing returning click_id as "clickId", occurred_at as "occurredAt"`,
-);
-
-/** Unstitched conversions that one of these emails or clicks may find somebody for. */
-export const WAITING_CONVERSIONS = new Statement<Conversion>(
-  'identity.waiting-conversions',
-  `select id, type, status, email, click_id as "clickId", name, avatar, country,
-          occurred_at as "occurredAt", reporting_amount as "reportingAmount",
-          reporting_refunded as "reportingRefunded"
-   from conversions
-   where workspace_id = $1 and customer_id is null
-     and (email = any ($2::text[]) or click_id = any ($3::text[]))
-   order by id for update`,
-);
-
-/** One row when the conversion was still unstitched. */
-export const STITCH_CONVERSION = new Statement<unknown>(
-  'identity.stitch-conversion',
-  `update conversions set customer_id = $3
-   where workspace_id = $1 and id = $2 and customer_id is null returning id`,
-);
-
-export const SAVEPOINT = new Statement<unknown>('identity.savepoint', 'savepoint part');
-
-export const RELEASE_SAVEPOINT = new Statement<unknown>(
-  'identity.release-savepoint',
-  'release savepoint part',
-);
-
-export const ROLLBACK_TO_SAVEPOINT = new Statement<unknown>(
-  'identity.rollback-to-savepoint',
-  'rollback to savepoint part',
+export const INSERT_FOLLOWERS = new Statement<unknown>(
+  'identity.insert-followers',
+  `insert into customer_visitors (workspace_id, visitor_key, customer_id)
+   select $1, * from unnest($2::text[], $3::text[]) on conflict do nothing`,
 );

@@ -15,6 +15,8 @@ const instant = fc.integer({ min: 0, max: 20 }).map((day) => new Date(day * 86_4
 
 const touch: fc.Arbitrary<TouchFact> = fc.record({
   clickId: fc.constantFrom('a', 'b', 'B', 'ä', '😀', '\uffff'),
+  campaignId: fc.constantFrom('spring', null),
+  source: fc.constantFrom('mail', null),
   occurredAt: instant,
 });
 
@@ -138,7 +140,7 @@ describe('the projection', () => {
   it('takes a touch at the very time of the first conversion for what brought the customer', () => {
     const at = new Date(0);
     const projection = nothingHappened(at);
-    foldTouch(projection, { clickId: 'c', occurredAt: at });
+    foldTouch(projection, { clickId: 'c', campaignId: null, source: null, occurredAt: at });
     foldConversion(projection, {
       type: 'lead',
       status: 'rejected',

@@ -1,8 +1,14 @@
 import { ValidationFailed, compareText, earliest, latest } from '@app/platform';
 import type { Conversion } from '@app/analytics';
 
-/** What a customer's row says of its events. */
-export interface Projection {
+/** What a touch came from. */
+export interface Origin {
+  campaignId: string | null;
+  source: string | null;
+}
+
+/** What a customer's row says of its events; the origin is its earliest touch's. */
+export interface Projection extends Origin {
   createdAt: Date;
   earliestTouchAt: Date | null;
   earliestTouchClickId: string | null;
@@ -14,7 +20,7 @@ export interface Projection {
   ltv: number;
 }
 
-export interface TouchFact {
+export interface TouchFact extends Origin {
   clickId: string;
   occurredAt: Date;
 }
@@ -29,6 +35,8 @@ export const nothingHappened = (createdAt: Date): Projection => ({
   createdAt,
   earliestTouchAt: null,
   earliestTouchClickId: null,
+  campaignId: null,
+  source: null,
   firstConversionAt: null,
   lastActivityAt: null,
   leads: 0,
@@ -57,6 +65,8 @@ export function foldTouch(projection: Projection, touch: TouchFact): void {
   if (isEarlier) {
     projection.earliestTouchAt = touch.occurredAt;
     projection.earliestTouchClickId = touch.clickId;
+    projection.campaignId = touch.campaignId;
+    projection.source = touch.source;
   }
   projection.lastActivityAt = latest(projection.lastActivityAt, touch.occurredAt);
 }

@@ -19,6 +19,8 @@ const BEFORE_ALL = new Date(0);
  * whether anything was different.
  */
 export async function recalculate(write: IdentityWrite, customer: CustomerRow): Promise<boolean> {
+  // What others of this transaction have done to the customer is not in the database yet.
+  await write.save();
   const projection = nothingHappened(customer.createdAt);
   await foldTouches(write.transaction, customer, projection);
   await foldConversions(write.transaction, customer, projection);

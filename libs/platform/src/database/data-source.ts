@@ -44,6 +44,7 @@ export function postgresOptions(settings: PostgresSettings): DataSourceOptions {
     poolSize: settings.poolSize,
     applicationName: 'customers-api',
     poolErrorHandler: () => undefined,
-    extra: { ...timeouts(settings.statementTimeoutMs), keepAlive: true },
+    // Statements that do not wait for each other travel together.
+    extra: { ...timeouts(settings.statementTimeoutMs), keepAlive: true, pipeline: true },
   };
 }

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import {
   DatabaseUnavailable,
   TooManyConflicts,
+  codeOf,
   isConflict,
   isTimeout,
   isUnreachable,
@@ -13,11 +14,13 @@ import type { Statement, Value } from './statement.js';
 
 const ATTEMPTS = 20;
 
-/** Thrown inside a transaction to roll it back and run it again from the start. */
-export class RunAgain extends Error {}
+/** What the server says to each statement behind one that has failed. */
+const IN_FAILED_TRANSACTION = '25P02';
 
 /** One open transaction on one connection. */
 export class Transaction {
+  private firstFailure: unknown;
+
   constructor(
     private readonly client: PoolClient,
     /** Until when its statements may take, on the clock of `performance.now()`. */
@@ -27,8 +30,18 @@ export class Transaction {
   async rows<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row[]> {
     const { name, text } = statement;
     const query = { name, text, values, query_timeout: this.timeLeft() };
-    const result = await this.client.query<Row & object>(query);
-    return result.rows;
+    try {
+      const result = await this.client.query<Row & object>(query);
+      return result.rows;
+    } catch (error) {
+      this.firstFailure ??= error;
+      throw error;
+    }
+  }
+
+  /** Why it failed: of statements that were sent together, the first one says it. */
+  causeOf(error: unknown): unknown {
+    return codeOf(error) === IN_FAILED_TRANSACTION ? this.firstFailure : error;
   }
 
   async first<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row | undefined> {
@@ -64,16 +77,15 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one transaction and commits it; any error rolls all of it back. Deadlocks,
-   * serialization failures and `RunAgain` start over, so `work` must not act outside of it.
+   * Runs `work` in one transaction and commits it; any error rolls all of it back. Deadlocks and
+   * serialization failures start over, so `work` must not act outside of it.
    */
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.onConnection((client) => inTransaction(client, work));
       } catch (error) {
-        const again = error instanceof RunAgain || isConflict(error);
-        if (!again) throw error;
+        if (!isConflict(error)) throw error;
         if (attempt === ATTEMPTS) throw new TooManyConflicts(error);
         // Two that keep meeting must not meet at the same moment again.
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt));
@@ -125,17 +137,27 @@ export class Database {
 /** A connection that breaks also fails its query; without a listener it would end the process. */
 const alreadyReported = (): void => undefined;
 
+/**
+ * A write looks up few rows of large tables. A plan is made once a connection, perhaps while a table was
+ * still empty: it must not read all of it when it has grown.
+ */
+const BEGIN = `begin; set local enable_seqscan = off; set local enable_hashjoin = off;
+  set local enable_mergejoin = off; set local jit = off;
+  set local plan_cache_mode = force_generic_plan`;
+
 async function inTransaction<T>(
   client: PoolClient,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
-  await client.query('begin');
+  // Sent ahead of the first statements of the work, without waiting for its answer.
+  const begun = client.query(BEGIN);
+  const transaction = new Transaction(client);
   try {
-    const result = await work(new Transaction(client));
+    const [, result] = await Promise.all([begun, work(transaction)]);
     await client.query('commit');
     return result;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw error;
+    throw transaction.causeOf(error);
   }
 }

@@ -59,6 +59,9 @@ const columnsOf = (rates: PublishedRate[]): string[][] => [
 /** Exchange rates as the European Central Bank publishes them. */
 @Injectable()
 export class ExchangeRates {
+  /** What a transaction has looked up: a batch has many sales of a currency and day. */
+  private readonly known = new WeakMap<Transaction, Map<string, string>>();
+
   constructor(private readonly database: Database) {}
 
   /**
@@ -71,11 +74,15 @@ export class ExchangeRates {
     at: Date,
   ): Promise<ConversionRate> {
     const day = at.toISOString().slice(0, 10);
+    const known = this.known.get(transaction) ?? new Map<string, string>();
+    this.known.set(transaction, known);
     const newest = async (code: string): Promise<string> => {
       if (code === BASE) return '1';
-      const row = await transaction.first(NEWEST_RATE, [code, day]);
-      if (!row) throw new UnsupportedCurrency(code, day);
-      return row.rate;
+      const key = `${code} ${day}`;
+      const rate = known.get(key) ?? (await transaction.first(NEWEST_RATE, [code, day]))?.rate;
+      if (rate === undefined) throw new UnsupportedCurrency(code, day);
+      known.set(key, rate);
+      return rate;
     };
     return { from: await newest(currency.from), to: await newest(currency.to) };
   }

@@ -1,16 +1,9 @@
-import {
-  keysOf,
-  visitorKeyOf,
-  IdentityWrites,
-  type IdentityKey,
-  type IdentityWrite,
-} from '@app/customers';
-import type { Click } from '@app/analytics';
+import type { StoredClick } from '@app/analytics';
+import { IdentityWrites, visitorKeyOf, type IdentityWrite, type WriteStep } from '@app/customers';
 import { Recorded, eventTime } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ClickDto, TrackClickDto } from '../click.dto.js';
-import { CLICK_BY_ID, INSERT_CLICK } from '../click.store.js';
 import { differencesOf } from '../differences.js';
 
 /** Stores a click once, and gives it to the customers who wait for it. */
@@ -23,27 +16,37 @@ export class TrackClick extends Command<Recorded<ClickDto>> {
   }
 }
 
-/** The identity keys that a click names. */
-export function keysOfClick(workspace: Workspace, click: TrackClickDto): IdentityKey[] {
-  const visitorKey = visitorKeyOf(workspace, click.visitorId);
-  const visitor = visitorKey === null ? [] : [`visitor:${visitorKey}` as const];
-  return [...keysOf({ clickId: click.clickId }), ...visitor];
+/** A click as a step that a batch and a request share. */
+export function clickStep<T>(
+  workspace: Workspace,
+  given: TrackClickDto,
+  answerOf: (recorded: Recorded<ClickDto>) => T,
+): WriteStep<T> {
+  const visitorKey = visitorKeyOf(workspace, given.visitorId);
+  return {
+    needs: {
+      clickIds: [given.clickId],
+      ...(visitorKey !== null && { visitorKeys: [visitorKey] }),
+    },
+    apply: async (write) => {
+      const answer = answerOf(await recordClick(write, given, visitorKey));
+      return () => answer;
+    },
+  };
 }
 
-/** The part of the command that a batch runs inside its own transaction. */
-export async function recordClick(
+async function recordClick(
   write: IdentityWrite,
   given: TrackClickDto,
+  visitorKey: string | null,
 ): Promise<Recorded<ClickDto>> {
-  const workspaceId = write.workspace.id;
-  const stored = await write.transaction.first(CLICK_BY_ID, [workspaceId, given.clickId]);
+  const stored = await write.clicks.byId(given.clickId);
   if (stored) {
     const occurredAt = given.occurredAt ? eventTime(given.occurredAt, stored.createdAt) : undefined;
     const differs = differencesOf({ ...given, occurredAt }, stored);
     return new Recorded({ ...toDto(stored), duplicate: true, differs }, false);
   }
-  const click: Click = {
-    workspaceId,
+  const click: StoredClick = {
     clickId: given.clickId,
     linkId: given.linkId,
     campaignId: given.campaignId ?? null,
@@ -52,34 +55,18 @@ export async function recordClick(
     referrer: given.referrer ?? null,
     country: given.country ?? null,
     visitorId: given.visitorId ?? null,
-    visitorKey: visitorKeyOf(write.workspace, given.visitorId),
+    visitorKey,
     occurredAt: eventTime(given.occurredAt, write.now),
     createdAt: write.now,
   };
-  await write.transaction.rows(INSERT_CLICK, [
-    workspaceId,
-    click.clickId,
-    click.linkId,
-    click.campaignId,
-    click.source,
-    click.medium,
-    click.referrer,
-    click.country,
-    click.visitorId,
-    click.visitorKey,
-    click.occurredAt,
-    click.createdAt,
-  ]);
   await write.arrive(click);
-  await write.settle();
   return new Recorded({ ...toDto(click), duplicate: false, differs: [] }, true);
 }
 
 const toDto = ({
-  workspaceId: _workspaceId,
   visitorKey: _visitorKey,
   ...click
-}: Click): Omit<ClickDto, 'duplicate' | 'differs'> => ({
+}: StoredClick): Omit<ClickDto, 'duplicate' | 'differs'> => ({
   ...click,
   occurredAt: click.occurredAt.toISOString(),
   createdAt: click.createdAt.toISOString(),
@@ -90,8 +77,9 @@ export class TrackClickHandler implements ICommandHandler<TrackClick> {
   constructor(private readonly writes: IdentityWrites) {}
 
   execute({ workspace, click }: TrackClick): Promise<Recorded<ClickDto>> {
-    return this.writes.run(workspace, keysOfClick(workspace, click), (write) =>
-      recordClick(write, click),
+    return this.writes.run(
+      workspace,
+      clickStep(workspace, click, (recorded) => recorded),
     );
   }
 }

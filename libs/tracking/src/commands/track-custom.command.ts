@@ -4,7 +4,7 @@ import type { Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { TrackedConversionDto } from '../conversion.dto.js';
 import type { TrackCustomDto } from '../track-conversion.dto.js';
-import { ConversionRecorder, keysOfConversion } from '../record-conversion.js';
+import { ConversionRecorder } from '../record-conversion.js';
 
 /** Stores a custom event once, and stitches it to its customer. */
 export class TrackCustom extends Command<Recorded<TrackedConversionDto>> {
@@ -23,10 +23,8 @@ export class TrackCustomHandler implements ICommandHandler<TrackCustom> {
     private readonly recorder: ConversionRecorder,
   ) {}
 
-  execute({ workspace, custom }: TrackCustom): Promise<Recorded<TrackedConversionDto>> {
-    const sent = { type: 'custom', body: custom } as const;
-    return this.writes.run(workspace, keysOfConversion(sent), (write) =>
-      this.recorder.record(write, sent),
-    );
+  async execute({ workspace, custom }: TrackCustom): Promise<Recorded<TrackedConversionDto>> {
+    const step = this.recorder.step({ type: 'custom', body: custom }, (recorded) => recorded);
+    return this.writes.run(workspace, step);
   }
 }

@@ -4,7 +4,7 @@ import type { Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { TrackedConversionDto } from '../conversion.dto.js';
 import type { TrackLeadDto } from '../track-conversion.dto.js';
-import { ConversionRecorder, keysOfConversion } from '../record-conversion.js';
+import { ConversionRecorder } from '../record-conversion.js';
 
 /** Stores a lead once, and stitches it to its customer. */
 export class TrackLead extends Command<Recorded<TrackedConversionDto>> {
@@ -23,10 +23,8 @@ export class TrackLeadHandler implements ICommandHandler<TrackLead> {
     private readonly recorder: ConversionRecorder,
   ) {}
 
-  execute({ workspace, lead }: TrackLead): Promise<Recorded<TrackedConversionDto>> {
-    const sent = { type: 'lead', body: lead } as const;
-    return this.writes.run(workspace, keysOfConversion(sent), (write) =>
-      this.recorder.record(write, sent),
-    );
+  async execute({ workspace, lead }: TrackLead): Promise<Recorded<TrackedConversionDto>> {
+    const step = this.recorder.step({ type: 'lead', body: lead }, (recorded) => recorded);
+    return this.writes.run(workspace, step);
   }
 }

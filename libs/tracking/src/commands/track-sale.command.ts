@@ -4,7 +4,7 @@ import type { Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { TrackedConversionDto } from '../conversion.dto.js';
 import type { TrackSaleDto } from '../track-conversion.dto.js';
-import { ConversionRecorder, keysOfConversion } from '../record-conversion.js';
+import { ConversionRecorder } from '../record-conversion.js';
 
 /** Stores a sale once, and stitches it to its customer. Throws `UnsupportedCurrency`. */
 export class TrackSale extends Command<Recorded<TrackedConversionDto>> {
@@ -23,10 +23,8 @@ export class TrackSaleHandler implements ICommandHandler<TrackSale> {
     private readonly recorder: ConversionRecorder,
   ) {}
 
-  execute({ workspace, sale }: TrackSale): Promise<Recorded<TrackedConversionDto>> {
-    const sent = { type: 'sale', body: sale } as const;
-    return this.writes.run(workspace, keysOfConversion(sent), (write) =>
-      this.recorder.record(write, sent),
-    );
+  async execute({ workspace, sale }: TrackSale): Promise<Recorded<TrackedConversionDto>> {
+    const step = this.recorder.step({ type: 'sale', body: sale }, (recorded) => recorded);
+    return this.writes.run(workspace, step);
   }
 }

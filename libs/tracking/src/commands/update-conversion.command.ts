@@ -24,8 +24,14 @@ export class UpdateConversionHandler implements ICommandHandler<UpdateConversion
   constructor(private readonly writes: IdentityWrites) {}
 
   execute({ workspace, id, changes }: UpdateConversion): Promise<ConversionDto> {
-    return this.writes.run(workspace, [], async (write) =>
-      toConversionDto(await moveConversion(write, id, changes), workspace.currency),
-    );
+    return this.writes.run(workspace, {
+      needs: { conversionIds: [id] },
+      apply: async (write) => {
+        const conversion = await write.conversions.byId(id);
+        const moved = await moveConversion(write, conversion, changes);
+        const answer = toConversionDto(moved, workspace.currency);
+        return () => answer;
+      },
+    });
   }
 }

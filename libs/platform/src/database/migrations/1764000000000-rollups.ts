@@ -60,6 +60,20 @@ create table spending_cells (
   constraint spending_cells_pkey primary key (workspace_id, dimension, month, origin, age)
 ) with (fillfactor = 70);
 
+create table pending_touches (
+  workspace_id text collate "C" not null,
+  id bigint generated always as identity,
+  click_id text collate "C",
+  visitor_key text collate "C",
+  customer_id text collate "C",
+  done_to text collate "C" not null,
+  constraint pending_touches_pkey primary key (workspace_id, id)
+);
+create index pending_touches_click on pending_touches (workspace_id, click_id)
+  where click_id is not null;
+create index pending_touches_customer on pending_touches (workspace_id, customer_id)
+  where customer_id is not null;
+
 create index conversions_counting
   on conversions (workspace_id, customer_id, occurred_at)
   include (reporting_amount, reporting_refunded)
@@ -68,7 +82,7 @@ create index conversions_counting
 
 const DOWN = `
 drop index conversions_counting;
-drop table spending_cells, retention_cells, cohort_cells, cohort_deltas;
+drop table pending_touches, spending_cells, retention_cells, cohort_cells, cohort_deltas;
 alter table workspaces drop column rollups_built_at;
 `;
 
