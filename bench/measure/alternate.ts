@@ -14,11 +14,18 @@ export interface Repetitions {
 /** Milliseconds that each side takes, one after the other in every round, in turning order. */
 export async function alternate(
   sides: readonly Step[],
+  repetitions: Repetitions,
+): Promise<Summary[]> {
+  // What is planned, read or compiled for the first time belongs to no side.
+  for (const side of sides) await side();
+  return rounds(sides, repetitions);
+}
+
+async function rounds(
+  sides: readonly Step[],
   { atLeast, atMost, seconds }: Repetitions,
 ): Promise<Summary[]> {
   const samples = sides.map((): number[] => []);
-  // What is planned, read or compiled for the first time belongs to no side.
-  for (const side of sides) await side();
   const startedAt = performance.now();
   for (let round = 0; round < atMost; round += 1) {
     if (round >= atLeast && performance.now() - startedAt > seconds * 1_000) break;
@@ -32,32 +39,35 @@ export async function alternate(
   return samples.map(summaryOf);
 }
 
-/** The same for a side that takes seconds and one that takes milliseconds: this one runs more often. */
+const TURN_MS = 1_000;
+
+/**
+ * The same for a side that takes seconds and one that takes milliseconds: in each round this one
+ * runs `times`, or for about a second if that is less.
+ */
 export async function alternateUneven(
   slow: Step,
   quick: Step,
   times: number,
   repetitions: Repetitions,
 ): Promise<{ slow: Summary; quick: Summary }> {
-  const quickSamples: number[] = [];
-  const timesQuick = async (): Promise<void> => {
-    for (let time = 0; time < times; time += 1) {
+  let samples: number[] = [];
+  const quickTurn = async (): Promise<void> => {
+    const turnEnds = performance.now() + TURN_MS;
+    for (let time = 0; time < times && performance.now() < turnEnds; time += 1) {
       const began = performance.now();
       await quick();
-      quickSamples.push(performance.now() - began);
+      samples.push(performance.now() - began);
     }
   };
-  await timesQuick();
-  quickSamples.length = 0;
-  const [summary] = await alternate(
-    [
-      slow,
-      // Once a round, in turning order with the slow side.
-      timesQuick,
-    ],
-    repetitions,
-  );
-  return { slow: summary ?? summaryOf([]), quick: summaryOf(quickSamples.slice(times)) };
+  const warmUp = async (): Promise<void> => {
+    await slow();
+    await quickTurn();
+    samples = [];
+  };
+  await warmUp();
+  const [summary] = await rounds([slow, quickTurn], repetitions);
+  return { slow: summary ?? summaryOf([]), quick: summaryOf(samples) };
 }
 
 /** Rates of sides that run for a while each, in turning order, as often as `rounds`. */

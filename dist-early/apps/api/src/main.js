@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { Env, createLogger, openDatabase } from "../../../libs/platform/src/index.js";
+import { createApp } from './configure-app.js';
+import { openDemo } from './demo/load-demo.js';
+import { banner } from './start/banner.js';
+import { demoKeyFile } from './start/demo-key.js';
+import { Lifetime } from './start/lifetime.js';
+import { checkAddress, close, listen } from './start/listen.js';
+import { prepareSchema } from './start/prepare-schema.js';
+import { reachDatabase } from './start/reach-database.js';
+import { say } from './start/say.js';
+const lifetime = new Lifetime();
+await lifetime.begin(async () => {
+    const given = Env.read();
+    await checkAddress(given);
+    const { env, embedded, close: leaveDatabase } = await openDatabase(given, say);
+    lifetime.atEnd(leaveDatabase);
+    if (!embedded)
+        await reachDatabase(env.DATABASE_URL, lifetime.signal);
+    const app = await createApp(env);
+    lifetime.atEnd(() => close(app));
+    const isMigrated = await prepareSchema(app, env);
+    const wantsDemo = embedded && env.DEMO && isMigrated;
+    const key = wantsDemo ? await openDemo(app, env.DATA_DIR, lifetime.signal) : undefined;
+    const url = await listen(app, env);
+    if (embedded) {
+        const demo = key === undefined ? undefined : { key, file: demoKeyFile(env.DATA_DIR) };
+        process.stdout.write(banner({ url, prefix: env.API_PREFIX, demo, isMigrated }));
+    }
+    else {
+        createLogger(env.LOG_LEVEL).info({ url }, 'The Customers API is ready.');
+    }
+});
+//# sourceMappingURL=main.js.map

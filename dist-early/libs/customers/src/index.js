@@ -1,0 +1,26 @@
+/**
+ * Who a workspace's customers are.
+ *
+ * customer      an identity, keyed by the caller's externalId
+ * claim         a customer's word that a click is its own, also before the click arrives
+ * touch         a click that is stitched to a customer
+ * resolve       to find the customer of a conversion by externalId, email or clickId
+ * projection    what a customer's row says of its events
+ */
+export * from './customer.entity.js';
+export * from './identity/claim.entity.js';
+export * from './identity/customer-visitor.entity.js';
+export * from './identity/identity-locks.js';
+export * from './identity/identity-write.js';
+export * from './identity/identity-writes.js';
+export * from './identity/projection.js';
+export * from './commands/recalculate-all.command.js';
+export * from './commands/upsert-customer.command.js';
+export * from './customer.dto.js';
+export * from './customer.store.js';
+export * from './customer-ref.js';
+export * from './customers.errors.js';
+export * from './customers.module.js';
+export * from './identity/visitor-key.js';
+export * from './search-text.js';
+//# sourceMappingURL=index.js.map

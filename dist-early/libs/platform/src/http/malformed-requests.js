@@ -1,0 +1,33 @@
+import { ulid } from 'ulid';
+import { ValidationFailed } from '../errors/app-error.js';
+import { errorBody } from './error.filter.js';
+const malformed = ValidationFailed.of('', 'The request is malformed');
+/** Answers, in the envelope of every other error, what is too broken to reach a route. */
+export const answerMalformedRequests = {
+    /** A path that is no valid percent-encoding, say. */
+    frameworkErrors: (_error, request, reply) => {
+        void reply
+            .status(400)
+            .header('x-request-id', request.id)
+            .type('application/json; charset=utf-8')
+            .send(errorBody(malformed, request.id));
+    },
+    /** What is not even HTTP, or has headers that are too large or too slow. */
+    clientErrorHandler: (error, socket) => {
+        if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable)
+            return;
+        const requestId = `req_${ulid()}`;
+        const body = JSON.stringify(errorBody(malformed, requestId));
+        const lines = [
+            'HTTP/1.1 400 Bad Request',
+            'Content-Type: application/json; charset=utf-8',
+            `Content-Length: ${String(Buffer.byteLength(body))}`,
+            `X-Request-Id: ${requestId}`,
+            'Connection: close',
+            '',
+            body,
+        ];
+        socket.end(lines.join('\r\n'));
+    },
+};
+//# sourceMappingURL=malformed-requests.js.map

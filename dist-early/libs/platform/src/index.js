@@ -1,0 +1,61 @@
+/**
+ * The floor: what every lib stands on and no domain knows.
+ *
+ * statement     a named SQL text that each connection prepares once
+ * minor units   money is an integer of a currency's smallest unit
+ * instant       a point in time, to the millisecond; a day, week or month needs a time zone
+ * snapshot      a stored answer with its age and its ETag
+ */
+export * from './errors/app-error.js';
+export * from './errors/error-reference.js';
+export * from './ids/ids.js';
+export * from './money/rounding.js';
+export * from './money/currency.js';
+export * from './money/conversion-rate.js';
+export * from './money/exchange-rate.entity.js';
+export * from './database/statement.js';
+export * from './database/database.js';
+export * from './database/database-errors.js';
+export * from './database/data-source.js';
+export * from './database/advisory-lock.js';
+export * from './database/migrate.js';
+export * from './time/instant.js';
+export * from './time/calendar.js';
+export * from './time/range.js';
+export * from './time/local-calendar.js';
+export * from './validation/text.js';
+export * from './validation/parameters.js';
+export * from './validation/read-dto.js';
+export * from './config/env.js';
+export * from './config/variable.js';
+export * from './errors/transport-errors.js';
+export * from './errors/to-app-error.js';
+export * from './http/page.js';
+export * from './http/schema-shapes.js';
+export * from './http/paging.dto.js';
+export * from './http/paging.js';
+export * from './http/envelope.interceptor.js';
+export * from './http/error.filter.js';
+export * from './http/error-status.js';
+export * from './http/json-body.js';
+export * from './http/request-id.js';
+export * from './http/request-reader.interceptor.js';
+export * from './http/unknown-routes.js';
+export * from './logging/logger.js';
+export * from './logging/request-log.js';
+export * from './text/canonical-json.js';
+export * from './text/compare-text.js';
+export * from './validation/fields.js';
+export * from './http/cursor.js';
+export * from './cache/snapshots.js';
+export * from './cache/snapshot.interceptor.js';
+export * from './money/exchange-rates.store.js';
+export * from './platform.module.js';
+export * from './database/sql.js';
+export * from './http/malformed-requests.js';
+export * from './database/embedded/embedded-postgres.js';
+export * from './money/parse-rates.js';
+export * from './money/import-rates.command.js';
+export * from './database/open-database.js';
+export * from './logging/current-request.js';
+//# sourceMappingURL=index.js.map

@@ -1,0 +1,30 @@
+/**
+ * Who may ask what.
+ *
+ * workspace     the tenant: plan, time zone, currency, attribution window
+ * plan          starter, pro or enterprise; grants entitlements and a rate
+ * entitlement   a feature that a plan includes, such as revenueTracking
+ * scope         what a key may do, such as links:read
+ * key           a secret of one workspace; only its hash is kept
+ */
+export * from './plans.js';
+export * from './scopes.js';
+export * from './workspace.entity.js';
+export * from './api-key.entity.js';
+export * from './access/access.decorator.js';
+export * from './access/access.errors.js';
+export * from './access/access.guards.js';
+export * from './access/access.hook.js';
+export * from './access/api-keys.js';
+export * from './access/caller.js';
+export * from './commands/create-key.command.js';
+export * from './commands/create-workspace.command.js';
+export * from './commands/revoke-key.command.js';
+export * from './commands/rotate-key.command.js';
+export * from './commands/update-workspace.command.js';
+export * from './queries/get-workspace.query.js';
+export * from './queries/list-keys.query.js';
+export * from './queries/list-workspaces.query.js';
+export * from './workspaces.errors.js';
+export * from './workspaces.module.js';
+//# sourceMappingURL=index.js.map
