@@ -17,7 +17,7 @@ create table bench.workspaces as
 select 1 as rank, $1::text as id, 'big' as slug, $2::int as customers, 'secret-1' as hash_secret
 union all
 select rank + 1, 'ws_' || lpad((rank + 1)::text, 26, '0'), 'small-' || rank,
-  1 + 2000 / rank, 'secret-' || rank + 1
+  1 + $2::int / 500 / rank, 'secret-' || rank + 1
 from generate_series(1, $3::int) rank`,
     [BIG_WORKSPACE, fill.customers, fill.smallWorkspaces],
   );

@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { migrate, startEmbeddedPostgres, type RunningPostgres } from '@app/platform';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
@@ -46,9 +48,10 @@ export class Cluster {
 
   /** The URL of a database with that many customers in its big workspace; filled if need be. */
   async filled(customers: number): Promise<string> {
-    const name = `filled_${customers}`;
+    const name = filledName(customers);
     const url = this.urlOf(name);
     if (await this.has(name)) return url;
+    await this.dropOutdated(customers);
     const draft = `filling_${customers}`;
     await this.recreate(draft);
     await migrateAt(this.urlOf(draft));
@@ -66,7 +69,7 @@ export class Cluster {
   async copyOf(customers: number): Promise<string> {
     const name = `copy_${customers}`;
     this.say(`${customers} customers: copying the database …`);
-    await this.recreate(name, ` template filled_${customers} strategy file_copy`);
+    await this.recreate(name, ` template ${filledName(customers)} strategy file_copy`);
     return this.urlOf(name);
   }
 
@@ -90,6 +93,14 @@ export class Cluster {
     for (const setting of SETTINGS) await this.run(`alter database ${name} set ${setting}`);
   }
 
+  /** What was filled in before the fill or the schema changed. */
+  private async dropOutdated(customers: number): Promise<void> {
+    const found = await this.run<{ datname: string }>(
+      `select datname from pg_database where datname like 'filled\\_${customers}\\_%'`,
+    );
+    for (const { datname } of found) await this.run(`drop database ${datname} with (force)`);
+  }
+
   private async has(name: string): Promise<boolean> {
     const found = await this.run(`select 1 from pg_database where datname = '${name}'`);
     return found.length > 0;
@@ -104,6 +115,19 @@ export class Cluster {
       await client.end();
     }
   }
+}
+
+/** A kept database is as good as a new one as long as neither the fill nor the schema changes. */
+const filledName = (customers: number): string => `filled_${customers}_${fingerprint()}`;
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const folder of ['../fill/', '../../libs/platform/src/database/migrations/']) {
+    const path = fileURLToPath(new URL(folder, import.meta.url));
+    const files = readdirSync(path).filter((file) => file.endsWith('.js'));
+    for (const file of files.sort()) hash.update(readFileSync(join(path, file)));
+  }
+  return hash.digest('hex').slice(0, 8);
 }
 
 async function migrateAt(url: string): Promise<void> {

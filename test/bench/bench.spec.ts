@@ -115,5 +115,5 @@ describe('npm run bench', () => {
         holds: expect.any(Boolean) as boolean,
       }),
     ]);
-  });
+  }, 120_000);
 });
