@@ -14,6 +14,8 @@ export interface LoadJob {
   max?: number;
   /** Where `{n}` begins. */
   from?: number;
+  /** Statuses besides those of success that are no fault of the run. */
+  allowed?: string[];
 }
 
 export interface LoadResult {
@@ -104,7 +106,9 @@ export class Load {
   /** Throws when an answer is none of success. */
   async run(job: LoadJob): Promise<LoadResult> {
     const result = await this.child.ask(job);
-    const failed = Object.keys(result.statuses).filter((status) => !status.startsWith('2'));
+    const failed = Object.keys(result.statuses).filter(
+      (status) => !status.startsWith('2') && !job.allowed?.includes(status),
+    );
     if (failed.length > 0) {
       throw new Error(`Under load came ${JSON.stringify(result.statuses)}: ${job.url}`);
     }

@@ -48,6 +48,10 @@ export class Service {
       stdio: ['ignore', output, output],
     });
     closeSync(output);
+    // Whatever ends the bench must not leave it behind.
+    const end = (): void => void child.kill();
+    process.on('exit', end);
+    child.on('exit', () => process.off('exit', end));
     const service = new Service(`http://127.0.0.1:${port}`, child, log);
     await service.ready();
     return service;
