@@ -1,4 +1,4 @@
-import { summaryOf, type Summary } from './samples.js';
+import { rateSummaryOf, summaryOf, type Summary } from './samples.js';
 
 type Step = () => Promise<unknown>;
 
@@ -83,5 +83,5 @@ export async function alternateRates(
       if (rate !== undefined) rates[index]?.push(rate);
     }
   }
-  return rates.map(summaryOf);
+  return rates.map(rateSummaryOf);
 }

@@ -1,6 +1,7 @@
 /** What one side took, again and again. */
 export interface Summary {
   median: number;
+  /** What 95 % of the repetitions stay within: of times the long ones, of rates the low ones. */
   p95: number;
   count: number;
 }
@@ -17,6 +18,12 @@ export function summaryOf(samples: readonly number[]): Summary {
       : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
   return { median, p95: at(sorted, 0.95), count: sorted.length };
 }
+
+/** Of rates the low ones are the bad ones. */
+export const rateSummaryOf = (rates: readonly number[]): Summary => ({
+  ...summaryOf(rates),
+  p95: -summaryOf(rates.map((rate) => -rate)).p95,
+});
 
 /** A number as a person reads it: three digits that mean something. */
 export function readable(value: number): string {

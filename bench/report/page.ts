@@ -82,7 +82,8 @@ its baseline and the load share the cores. Ratios carry over to other machines, 
 
 The big workspace has ${customers.toLocaleString('en-US')} customers with ten events each on average: a few have thousands, one has
 a hundred thousand. A thousand small workspaces lie beside it. Both sides of a figure are measured in
-the same run, in turns; each is given as its median, with the p95 in brackets.
+the same run, in turns; each is given as its median, and in brackets what 95 % of the repetitions stay
+within: the p95 of a time, the p5 of a rate.
 
 ${verdictOf(results)}
 

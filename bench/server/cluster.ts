@@ -37,7 +37,11 @@ export class Cluster {
       database: 'postgres',
       onProgress: say,
     });
-    return new Cluster(postgres, folder, keep !== undefined, say);
+    const cluster = new Cluster(postgres, folder, keep !== undefined, say);
+    // What a run that was cut off has left.
+    await cluster.dropLike('copy\\_%');
+    await cluster.dropLike('filling\\_%');
+    return cluster;
   }
 
   urlOf(database: string): string {
@@ -51,7 +55,8 @@ export class Cluster {
     const name = filledName(customers);
     const url = this.urlOf(name);
     if (await this.has(name)) return url;
-    await this.dropOutdated(customers);
+    // Filled before the fill or the schema changed.
+    await this.dropLike(`filled\\_${customers}\\_%`);
     const draft = `filling_${customers}`;
     await this.recreate(draft);
     await migrateAt(this.urlOf(draft));
@@ -93,10 +98,9 @@ export class Cluster {
     for (const setting of SETTINGS) await this.run(`alter database ${name} set ${setting}`);
   }
 
-  /** What was filled in before the fill or the schema changed. */
-  private async dropOutdated(customers: number): Promise<void> {
+  private async dropLike(pattern: string): Promise<void> {
     const found = await this.run<{ datname: string }>(
-      `select datname from pg_database where datname like 'filled\\_${customers}\\_%'`,
+      `select datname from pg_database where datname like '${pattern}'`,
     );
     for (const { datname } of found) await this.run(`drop database ${datname} with (force)`);
   }

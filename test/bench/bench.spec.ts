@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { holds, atLeast, atMost, type Result } from '../../bench/figure.js';
 import { alternate, alternateUneven } from '../../bench/measure/alternate.js';
-import { readable, summaryOf } from '../../bench/measure/samples.js';
+import { rateSummaryOf, readable, summaryOf } from '../../bench/measure/samples.js';
 import { decades, plot } from '../../bench/report/plot.js';
 import { shortfallOf, tableOf } from '../../bench/report/table.js';
 import { build } from '../support/run-service.js';
@@ -29,6 +29,11 @@ describe('the arithmetic of the bench', () => {
   it('takes a p95 that one value in twenty exceeds', () => {
     const values = Array.from({ length: 100 }, (_, index) => index + 1);
     expect(summaryOf(values)).toEqual({ median: 50.5, p95: 96, count: 100 });
+  });
+
+  it('takes of rates the one that all but one in twenty reach', () => {
+    const rates = Array.from({ length: 100 }, (_, index) => index + 1);
+    expect(rateSummaryOf(rates)).toEqual({ median: 50.5, p95: 5, count: 100 });
   });
 
   it('writes three digits that mean something', () => {
