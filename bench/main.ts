@@ -57,10 +57,13 @@ try {
 }
 
 if (options.json) {
-  const list = results.map(({ bar, ...result }) => ({
-    ...result,
+  const list = results.map(({ figure, ratio, bar, holds: isReached, ...rest }) => ({
+    figure,
+    ratio,
     bar: bar.value,
     bound: bar.bound,
+    holds: isReached,
+    ...rest,
   }));
   process.stdout.write(`${JSON.stringify(list, null, 2)}\n`);
 } else {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +32,8 @@ export class Cluster {
   /** `keep` is a folder in which filled databases stay for the next run. */
   static async start(keep: string | undefined, say: Say): Promise<Cluster> {
     const folder = keep ?? mkdtempSync(join(tmpdir(), 'customers-bench-'));
+    // PostgreSQL may run as another user, who has to get there.
+    if (keep === undefined) chmodSync(folder, 0o755);
     const postgres = await startEmbeddedPostgres({
       dataDir: folder,
       database: 'postgres',
