@@ -1,4 +1,3 @@
-import { searchTextOf } from '@app/customers';
 import pg from 'pg';
 import { BIG_WORKSPACE } from '../fill/workspaces.js';
 import { Child, doJobs } from '../measure/child.js';
@@ -29,7 +28,6 @@ const CUSTOMER_COLUMNS = [
   'name',
   'country',
   'metadata',
-  'search_text',
   'created_at',
   'updated_at',
   'first_seen_at',
@@ -50,8 +48,7 @@ const STATEMENTS = {
     values (${placeholders(CUSTOMER_COLUMNS.length)})
     on conflict (workspace_id, external_id) do update
     set email = excluded.email, name = excluded.name, country = excluded.country,
-      metadata = excluded.metadata, search_text = excluded.search_text,
-      updated_at = excluded.updated_at`,
+      metadata = excluded.metadata, updated_at = excluded.updated_at`,
 };
 
 const idOf = (prefix: string, n: number): string =>
@@ -70,7 +67,7 @@ function valuesOf(statement: RowsJob['statement'], n: number, customer: number):
     'Some One',
   ];
   const who = [idOf('cus', n), externalId, email, name, 'GB', { plan: 'pro' }];
-  return [BIG_WORKSPACE, ...who, searchTextOf(externalId, email, name), now, now, now, 0, 0, 0];
+  return [BIG_WORKSPACE, ...who, now, now, now, 0, 0, 0];
 }
 
 async function writeRows(job: RowsJob): Promise<RowsResult> {

@@ -1,6 +1,9 @@
 import type { Client } from 'pg';
 
-/** The customers' rows: who each is, and the projection of its events, from the events. */
+/**
+ * The customers' rows: who each is, and the projection of its events, from the events. Their old
+ * search text stays empty: a later migration drops it, and takes what is searched from the names.
+ */
 export async function fillCustomers(client: Client): Promise<void> {
   await client.query(`
 insert into customers (workspace_id, id, external_id, email, name, country, metadata, search_text,
@@ -8,8 +11,7 @@ insert into customers (workspace_id, id, external_id, email, name, country, meta
   first_conversion_at, first_touch_click_id, last_activity_at, leads, sales, ltv)
 select p.workspace_id, p.customer_id,
   case when not is_deleted then external_id end, case when not is_deleted then email end,
-  case when not is_deleted then name end, case when not is_deleted then country end, '{}',
-  ${SEARCH_TEXT},
+  case when not is_deleted then name end, case when not is_deleted then country end, '{}', '',
   p.created_at, greatest(p.created_at, touch.last_at, conversion.last_at),
   case when is_deleted then greatest(p.created_at, touch.last_at, conversion.last_at) end,
   least(p.created_at, touch.first_at, conversion.first_at), touch.first_at, touch.first_click_id,
@@ -33,7 +35,3 @@ left join (
 ) conversion using (workspace_id, customer_id)
 order by p.key`);
 }
-
-/** As `searchTextOf` joins the fields that are there. */
-const SEARCH_TEXT = `case when is_deleted then '' else concat_ws('ZZ', bench.encode(lower(external_id)),
-    bench.encode(lower(email)), bench.encode(lower(name))) end`;

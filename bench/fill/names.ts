@@ -44,10 +44,3 @@ export const plain = (name: string): string =>
     .replace(/ı/gu, 'i')
     .replace(/[^A-Za-z]/g, '')
     .toLowerCase();
-
-const USED = [...GIVEN_NAMES, ...FAMILY_NAMES, '@._- '].join('');
-
-/** What names, addresses and ids of the fill have besides ASCII letters and digits. */
-export const SPECIAL_CHARACTERS = [...new Set(USED + USED.toLowerCase())].filter(
-  (character) => !/[A-Za-z0-9]/.test(character),
-);

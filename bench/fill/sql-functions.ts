@@ -1,6 +1,4 @@
-import { encodeSearch } from '@app/customers';
 import type { Client } from 'pg';
-import { SPECIAL_CHARACTERS } from './names.js';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -11,15 +9,6 @@ const ULID_TIME = Array.from({ length: 10 }, (_, index) => 5 * (9 - index))
     1 + (((date_part('epoch', at) * 1000)::bigint >> ${shift}) & 31)::int, 1)`,
   )
   .join(' || ');
-
-/** `replace(replace(text, …), …)`: what `encodeSearch` does to lower-case names. */
-function encodeSql(): string {
-  return SPECIAL_CHARACTERS.reduce(
-    (sql, character) =>
-      `replace(${sql}, '${character.replace("'", "''")}', '${encodeSearch(character)}')`,
-    '$1',
-  );
-}
 
 /**
  * What the fill draws from: everything follows from a row's number and a seed, so that two fills
@@ -44,10 +33,6 @@ create function bench.pick(list text[], share float8) returns text
 create function bench.ulid(at timestamptz, number bigint) returns text
   language sql immutable parallel safe
   return ${ULID_TIME} || upper(substr(md5(number::text), 1, 16));
-
-create function bench.encode(text) returns text
-  language sql immutable parallel safe
-  return ${encodeSql()};
 `);
 }
 

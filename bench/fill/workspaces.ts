@@ -23,9 +23,9 @@ from generate_series(1, $3::int) rank`,
   );
   await client.query(
     `insert into workspaces (id, slug, name, plan, timezone, currency, attribution_window_days,
-       hash_secret, created_at, rollups_built_at)
+       hash_secret, created_at)
      select id, slug, slug, 'enterprise', $1, 'USD', 30, hash_secret,
-       $2::timestamptz - make_interval(months => $3), null
+       $2::timestamptz - make_interval(months => $3)
      from bench.workspaces`,
     [TIMEZONE, fill.now, fill.months],
   );

@@ -52,7 +52,10 @@ export class Cluster {
     return url.href;
   }
 
-  /** The URL of a database with that many customers in its big workspace; filled if need be. */
+  /**
+   * The URL of a database with that many customers in its big workspace; filled if need be, with the
+   * oldest schema. The later migrations make of it what they make of every older installation.
+   */
   async filled(customers: number): Promise<string> {
     const name = filledName(customers);
     const url = this.urlOf(name);
@@ -61,11 +64,14 @@ export class Cluster {
     await this.dropLike(`filled\\_${customers}\\_%`);
     const draft = `filling_${customers}`;
     await this.recreate(draft);
-    await migrateAt(this.urlOf(draft));
+    await migrateAt(this.urlOf(draft), 1);
     const startedAt = performance.now();
     await fillDatabase(this.urlOf(draft), fillOf(customers, new Date()), (sentence) => {
       this.say(`${customers} customers: ${sentence} …`);
     });
+    this.say(`${customers} customers: migrating …`);
+    await migrateAt(this.urlOf(draft));
+    await this.vacuum(draft);
     await this.run(`alter database ${draft} rename to ${name}`);
     const seconds = Math.round((performance.now() - startedAt) / 1_000);
     this.say(`${customers} customers: filled in ${seconds} s.`);
@@ -112,8 +118,13 @@ export class Cluster {
     return found.length > 0;
   }
 
-  private async run<Row extends object>(sql: string): Promise<Row[]> {
-    const client = new Client({ connectionString: this.urlOf('postgres') });
+  private async vacuum(database: string): Promise<void> {
+    await this.run('vacuum (analyze, parallel 2)', database);
+    await this.run('checkpoint', database);
+  }
+
+  private async run<Row extends object>(sql: string, database = 'postgres'): Promise<Row[]> {
+    const client = new Client({ connectionString: this.urlOf(database) });
     await client.connect();
     try {
       return (await client.query<Row>(sql)).rows;
@@ -136,8 +147,11 @@ function fingerprint(): string {
   return hash.digest('hex').slice(0, 8);
 }
 
-async function migrateAt(url: string): Promise<void> {
-  const dataSource = new DataSource(ormOptions({ url, poolSize: 2, statementTimeoutMs: 0 }));
+/** Applies all migrations, or only so many of the oldest. */
+async function migrateAt(url: string, count?: number): Promise<void> {
+  const options = ormOptions({ url, poolSize: 2, statementTimeoutMs: 0 });
+  const all = Object.values(options.migrations ?? []);
+  const dataSource = new DataSource({ ...options, migrations: all.slice(0, count) });
   await dataSource.initialize();
   try {
     await migrate(dataSource);

@@ -26,4 +26,3 @@ export * from './customer-ref.js';
 export * from './customers.errors.js';
 export * from './customers.module.js';
 export * from './identity/visitor-key.js';
-export * from './search-text.js';
