@@ -52,16 +52,30 @@ export class Cluster {
     return url.href;
   }
 
-  /**
-   * The URL of a database with that many customers in its big workspace; filled if need be, with the
-   * oldest schema. The later migrations make of it what they make of every older installation.
-   */
+  /** The URL of a database with that many customers in its big workspace; filled if need be. */
   async filled(customers: number): Promise<string> {
-    const name = filledName(customers);
-    const url = this.urlOf(name);
-    if (await this.has(name)) return url;
-    // Filled before the fill or the schema changed.
+    const name = `filled_${customers}_${SCHEMA}`;
+    if (await this.has(name)) return this.urlOf(name);
     await this.dropLike(`filled\\_${customers}\\_%`);
+    const raw = await this.raw(customers);
+    const draft = `filling_${customers}`;
+    this.say(`${customers} customers: migrating …`);
+    if (this.isKept) await this.recreate(draft, ` template ${raw} strategy file_copy`);
+    else await this.run(`alter database ${raw} rename to ${draft}`);
+    await migrateAt(this.urlOf(draft));
+    await this.vacuum(draft);
+    await this.run(`alter database ${draft} rename to ${name}`);
+    return this.urlOf(name);
+  }
+
+  /**
+   * The name of such a database with the oldest schema. The later migrations make of it what they make
+   * of every older installation, and a new migration needs no new fill.
+   */
+  private async raw(customers: number): Promise<string> {
+    const name = `raw_${customers}_${FILL}`;
+    if (await this.has(name)) return name;
+    await this.dropLike(`raw\\_${customers}\\_%`);
     const draft = `filling_${customers}`;
     await this.recreate(draft);
     await migrateAt(this.urlOf(draft), 1);
@@ -69,20 +83,17 @@ export class Cluster {
     await fillDatabase(this.urlOf(draft), fillOf(customers, new Date()), (sentence) => {
       this.say(`${customers} customers: ${sentence} …`);
     });
-    this.say(`${customers} customers: migrating …`);
-    await migrateAt(this.urlOf(draft));
-    await this.vacuum(draft);
     await this.run(`alter database ${draft} rename to ${name}`);
     const seconds = Math.round((performance.now() - startedAt) / 1_000);
     this.say(`${customers} customers: filled in ${seconds} s.`);
-    return url;
+    return name;
   }
 
   /** The URL of a copy of a filled database that may be written to; nobody may be connected. */
   async copyOf(customers: number): Promise<string> {
     const name = `copy_${customers}`;
     this.say(`${customers} customers: copying the database …`);
-    await this.recreate(name, ` template ${filledName(customers)} strategy file_copy`);
+    await this.recreate(name, ` template filled_${customers}_${SCHEMA} strategy file_copy`);
     return this.urlOf(name);
   }
 
@@ -134,16 +145,15 @@ export class Cluster {
   }
 }
 
-/** A kept database is as good as a new one as long as neither the fill nor the schema changes. */
-const filledName = (customers: number): string => `filled_${customers}_${fingerprint()}`;
+// A kept database is as good as a new one as long as what made it has not changed.
+const FILL = fingerprintOf('../fill/');
+const SCHEMA = fingerprintOf('../../libs/platform/src/database/migrations/', FILL);
 
-function fingerprint(): string {
-  const hash = createHash('sha256');
-  for (const folder of ['../fill/', '../../libs/platform/src/database/migrations/']) {
-    const path = fileURLToPath(new URL(folder, import.meta.url));
-    const files = readdirSync(path).filter((file) => file.endsWith('.js'));
-    for (const file of files.sort()) hash.update(readFileSync(join(path, file)));
-  }
+function fingerprintOf(folder: string, seed = ''): string {
+  const hash = createHash('sha256').update(seed);
+  const path = fileURLToPath(new URL(folder, import.meta.url));
+  const files = readdirSync(path).filter((file) => file.endsWith('.js'));
+  for (const file of files.sort()) hash.update(readFileSync(join(path, file)));
   return hash.digest('hex').slice(0, 8);
 }
 
