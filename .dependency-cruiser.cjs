@@ -24,6 +24,18 @@ module.exports = {
       to: { path: '^libs/([^/]+)/src/', pathNot: ['^libs/$2/', '/src/index\\.ts$'] },
     },
     {
+      name: 'the-bench-enters-libs-by-their-index',
+      severity: 'error',
+      from: { path: '^bench/' },
+      to: { path: '^(apps|libs)/', pathNot: '^libs/[^/]+/src/index\\.ts$' },
+    },
+    {
+      name: 'nothing-but-tests-needs-the-bench',
+      severity: 'error',
+      from: { path: '^(apps|libs)/' },
+      to: { path: '^bench/' },
+    },
+    {
       name: 'messages-do-not-know-controllers',
       severity: 'error',
       from: { path: '/(commands|queries|questions|identity)/' },

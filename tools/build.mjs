@@ -41,7 +41,7 @@ function allSources() {
       : [],
   );
   const folders = parts.filter((folder) => existsSync(path.join(root, folder)));
-  return [...folders.flatMap(sourcesIn), 'ormconfig.ts'];
+  return [...folders.flatMap(sourcesIn), ...sourcesIn('bench'), 'ormconfig.ts'];
 }
 
 const modifiedAt = (file) =>
