@@ -3,7 +3,8 @@ import type { FastifyContextConfig, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { IncomingMessage } from 'node:http';
 import { asksForFresh } from './snapshot-answer.js';
-import { Snapshots, type Snapshot } from './snapshots.js';
+import type { Snapshot } from './snapshot.js';
+import { Snapshots } from './snapshots.js';
 
 /** Room for some ten thousand questions. */
 const MAX_BYTES = 4 * 1024 * 1024;
