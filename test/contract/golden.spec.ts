@@ -1,3 +1,5 @@
+import { RollupFolder } from '@app/analytics';
+import { expectHealthy } from '../support/expect-healthy.js';
 import { GoldenSet } from '../support/load-golden.js';
 import { TestApp, type Client } from '../support/start-app.js';
 import { shuffled } from '../support/shuffled.js';
@@ -62,7 +64,7 @@ describe.each(['small', 'medium'] as const)('the golden set %s', (name) => {
   let app: TestApp;
 
   beforeAll(async () => {
-    app = await TestApp.start();
+    app = await TestApp.start({ ROLLUP_FOLD_MS: '0' });
   });
 
   afterAll(async () => {
@@ -70,14 +72,16 @@ describe.each(['small', 'medium'] as const)('the golden set %s', (name) => {
   });
 
   it.each([
-    ['the given order', undefined],
-    ['a shuffled order', 1],
-    ['another shuffled order', 2],
-  ])('gets every expected answer in %s', async (_order, seed) => {
+    ['the given order, with nothing folded', undefined, 0],
+    ['a shuffled order, with a part folded', 1, 150],
+    ['another shuffled order, with all folded', 2, 1_000_000],
+  ])('gets every expected answer in %s', async (_order, seed, folded) => {
     const client = await app.workspace(set.settings);
     const input = seed === undefined ? set.input : shuffled(set.input, seed);
     const statuses = await set.load(app, client, input);
     if (seed === undefined) expect(statuses).toEqual(set.statuses);
+    if (folded > 0) await app.nest.get(RollupFolder).fold(client.workspace.id, folded);
+    await expectHealthy(app, client.workspace);
 
     const ids = new Map<string, string>();
     const faultsOf = async ({ file, request, ...expected }: Expected): Promise<string[]> => {

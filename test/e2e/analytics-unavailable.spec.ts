@@ -11,7 +11,7 @@ const QUESTIONS = [
 ];
 
 /** What every question reads, and no look-up of a customer. */
-const LOCK = 'begin; lock table touches, conversions in access exclusive mode';
+const LOCK = 'begin; lock table touches, conversions, cohort_cells in access exclusive mode';
 
 describe.each([
   ['is not configured', { ANALYTICS_BACKEND: 'none' }, 'begin'],

@@ -30,6 +30,7 @@ type Body = Record<string, unknown>;
 export class Storm {
   /** What was answered, by status. */
   readonly statuses = new Map<number, number>();
+  private answered = 0;
   private readonly conversionIds: string[] = [];
 
   constructor(
@@ -37,10 +38,10 @@ export class Storm {
     private readonly seed: number,
   ) {}
 
-  /** Blows for so long, with `nemesis` called again and again beside it. */
-  async run(ms: number, nemesis: () => Promise<void>): Promise<void> {
+  /** Blows for so long, and for so many answers, with `nemesis` called again and again beside it. */
+  async run(ms: number, answers: number, nemesis: () => Promise<void>): Promise<void> {
     const end = performance.now() + ms;
-    const isOver = (): boolean => performance.now() >= end;
+    const isOver = (): boolean => performance.now() >= end && this.answered >= answers;
     const writer = async (place: number): Promise<void> => {
       const random = new Random(this.seed + place * 7_919);
       while (!isOver()) this.note(await this.write(random));
@@ -63,6 +64,7 @@ export class Storm {
   }
 
   private note({ status, text }: Answer): void {
+    this.answered += 1;
     this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
     if (status >= 500 && status !== 503) throw new Error(text);
   }

@@ -19,6 +19,7 @@ export class ApiModule {
         AnalyticsModule.forRoot({
           backend: env.ANALYTICS_BACKEND,
           timeoutMs: env.ANALYTICS_TIMEOUT_MS,
+          foldMs: env.ROLLUP_FOLD_MS,
         }),
         WorkspacesModule,
         CustomersModule,

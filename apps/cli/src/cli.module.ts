@@ -16,6 +16,8 @@ export class CliModule {
         AnalyticsModule.forRoot({
           backend: env.ANALYTICS_BACKEND,
           timeoutMs: env.ANALYTICS_TIMEOUT_MS,
+          // The servers fold: a command would only get in their way.
+          foldMs: 0,
         }),
         WorkspacesModule,
         CustomersModule,

@@ -1,5 +1,11 @@
 // What the commands say to the buses. They load it when they run: it brings all libs with it.
-export { GiveOutTouches, RecalculateAll } from '@app/customers';
+export {
+  ChangeTimezone,
+  ExamineWorkspace,
+  GiveOutTouches,
+  RecalculateAll,
+  RepairWorkspace,
+} from '@app/customers';
 export { ImportRates, parseInstant, parseRates } from '@app/platform';
 export { MAX_EVENTS, TrackBatch } from '@app/tracking';
 export {

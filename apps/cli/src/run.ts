@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addDoctorCommand } from './doctor.js';
 import { Failure, sentenceOf } from './failure.js';
 import { addImportCommand } from './import.js';
 import { addKeyCommands } from './key.js';
@@ -53,6 +54,7 @@ failures to standard error; the exit code is 0, or 1 after a failure.`,
   addImportCommand(program, shell);
   addRatesCommands(program, shell);
   addRecalculateCommand(program, shell);
+  addDoctorCommand(program, shell);
   addOpenApiCommand(program, shell);
   addMigrateCommand(program, shell);
   return program.addHelpText(

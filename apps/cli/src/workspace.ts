@@ -4,8 +4,12 @@ import { Failure } from './failure.js';
 import { table } from './output.js';
 import { JSON_OPTION, withService, type JsonOption, type Shell } from './shell.js';
 
-/** What may be seen of a workspace: all but the secret that its visitors are hashed with. */
-const shown = ({ hashSecret: _hashSecret, ...workspace }: Workspace): object => workspace;
+/** A workspace's settings: neither the secret that its visitors are hashed with nor our own state. */
+const shown = ({
+  hashSecret: _hashSecret,
+  rollupsBuiltAt: _builtAt,
+  ...settings
+}: Workspace): object => settings;
 
 interface SettingOptions extends JsonOption {
   plan?: string;
@@ -71,7 +75,8 @@ Examples:
     .addHelpText(
       'after',
       `
-A currency cannot be changed: what is stored has been converted to it.
+A currency cannot be changed: what is stored has been converted to it. With a new time zone, all
+that is summed up by days is computed anew; writes of the workspace wait until it is.
 
 Example:
   $ npm run -s cli -- workspace update acme --plan enterprise`,
@@ -103,14 +108,15 @@ async function list(shell: Shell, { json }: JsonOption): Promise<void> {
 }
 
 async function update(shell: Shell, slug: string, options: SettingOptions): Promise<void> {
-  const { json, ...changes } = options;
-  if (Object.keys(changes).length === 0) {
+  const { json, timezone, ...changes } = options;
+  if (timezone === undefined && Object.keys(changes).length === 0) {
     throw new Failure('Give at least one of --plan, --timezone and --attribution-window-days.');
   }
-  const { UpdateWorkspace } = await import('./messages.js');
-  const workspace = await withService(shell, ({ commands }) =>
-    commands.execute(new UpdateWorkspace(slug, changes)),
-  );
+  const { ChangeTimezone, UpdateWorkspace } = await import('./messages.js');
+  const workspace = await withService(shell, async ({ commands }) => {
+    const updated = await commands.execute(new UpdateWorkspace(slug, changes));
+    return timezone === undefined ? updated : commands.execute(new ChangeTimezone(slug, timezone));
+  });
   shell.output.answer(json ? JSON.stringify(shown(workspace)) : table([rowOf(workspace)]));
 }
 

@@ -1,52 +1,61 @@
-import { Temporal } from 'temporal-polyfill';
-import { startOfDay } from '@app/platform';
+import {
+  dayNumberOf,
+  dayText,
+  firstDayOfMonth,
+  firstDayOfWeek,
+  monthNumberOf,
+  weekNumberOf,
+  type DayNumber,
+} from '@app/platform';
 
 export type PeriodUnit = 'week' | 'month';
 
+/** A stretch of calendar days: `from` is in it, `end` is not. */
+export interface DayRange {
+  from: DayNumber;
+  end: DayNumber;
+}
+
 /**
- * Consecutive calendar weeks or months of a time zone. A store only compares instants with
- * `starts`, so that it needs no time zone tables, whose names and rules may differ from ours (to
- * PostgreSQL, for one, `CET` is an offset without summer time).
+ * Further than any event: none is before 1970 or ahead of now. Both are a Monday and a first, so
+ * that a range without ends is made of whole weeks and whole months.
  */
-export interface Periods {
-  /** `2026-W09` or `2026-03`. */
-  readonly labels: readonly string[];
-  /** The first instant of each period. */
-  readonly starts: readonly Date[];
-}
-
-const ONE = { week: { weeks: 1 }, month: { months: 1 } } as const;
-
-const FIRST_DAY = {
-  week: (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 }),
-  month: (day: Temporal.PlainDate) => day.with({ day: 1 }),
+export const ALL_DAYS: DayRange = {
+  from: dayNumberOf('1900-01-01'),
+  end: dayNumberOf('2300-01-01'),
 };
 
-const LABEL = {
-  week: (day: Temporal.PlainDate) =>
-    `${String(day.yearOfWeek).padStart(4, '0')}-W${String(day.weekOfYear).padStart(2, '0')}`,
-  month: (day: Temporal.PlainDate) => day.toPlainYearMonth().toString(),
-};
-
-const localDay = (instant: Date, timezone: string): Temporal.PlainDate =>
-  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(timezone)
-    .toPlainDate();
-
-/** The periods from the one that contains `first` to the one that contains `last`. */
-export function periodsFrom(unit: PeriodUnit, first: Date, last: Date, timezone: string): Periods {
-  const labels: string[] = [];
-  const starts: Date[] = [];
-  const lastDay = localDay(last, timezone);
-  let day = FIRST_DAY[unit](localDay(first, timezone));
-  while (Temporal.PlainDate.compare(day, lastDay) <= 0) {
-    labels.push(LABEL[unit](day));
-    starts.push(startOfDay(day.toString(), timezone));
-    day = day.add(ONE[unit]);
-  }
-  return { labels, starts };
+/** From a first to a last day, both inclusive, or without an end. */
+export function daysFrom(first: string | null, last: string | null): DayRange {
+  const within = (day: DayNumber): DayNumber =>
+    Math.min(Math.max(day, ALL_DAYS.from), ALL_DAYS.end);
+  return {
+    from: first ? within(dayNumberOf(first)) : ALL_DAYS.from,
+    end: last ? within(dayNumberOf(last) + 1) : ALL_DAYS.end,
+  };
 }
 
-/** The number of the period that contains an instant, from 1; `width_bucket` in SQL. */
-export const numberOf = ({ starts }: Periods, instant: Date): number =>
-  starts.findLastIndex((start) => start <= instant) + 1;
+interface Calendar {
+  /** Counted through: the numbers of two days differ by the periods between them. */
+  numberOf: (day: DayNumber) => number;
+  firstDayOf: (number: number) => DayNumber;
+  labelOf: (number: number) => string;
+}
+
+/** `2026-W09`: an ISO week belongs to the year of its Thursday. */
+function weekLabel(week: number): string {
+  const thursday = firstDayOfWeek(week) + 3;
+  const year = dayText(thursday).slice(0, 4);
+  const number = Math.floor((thursday - dayNumberOf(`${year}-01-01`)) / 7) + 1;
+  return `${year}-W${String(number).padStart(2, '0')}`;
+}
+
+/** Weeks and months of the calendar, of no time zone. */
+export const CALENDARS: Readonly<Record<PeriodUnit, Calendar>> = {
+  week: { numberOf: weekNumberOf, firstDayOf: firstDayOfWeek, labelOf: weekLabel },
+  month: {
+    numberOf: monthNumberOf,
+    firstDayOf: firstDayOfMonth,
+    labelOf: (month) => dayText(firstDayOfMonth(month)).slice(0, -'-01'.length),
+  },
+};

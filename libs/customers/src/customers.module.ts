@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ChangeTimezoneHandler } from './commands/change-timezone.command.js';
 import { DeleteCustomerHandler } from './commands/delete-customer.command.js';
 import { GiveOutTouchesHandler } from './commands/give-out-touches.command.js';
 import { RecalculateAllHandler } from './commands/recalculate-all.command.js';
 import { RecalculateLtvHandler } from './commands/recalculate-ltv.command.js';
+import { RepairWorkspaceHandler } from './commands/repair-workspace.command.js';
 import { UpdateCustomerHandler } from './commands/update-customer.command.js';
 import { UpsertCustomerHandler } from './commands/upsert-customer.command.js';
 import { CustomerAnalyticsController } from './customer-analytics.controller.js';
@@ -16,6 +18,7 @@ import { IdentityWrites } from './identity/identity-writes.js';
 import { PendingTouch } from './identity/pending-touch.entity.js';
 import { TouchBacklog } from './identity/touch-backlog.js';
 import { CountCustomersHandler } from './queries/count-customers.query.js';
+import { ExamineWorkspaceHandler } from './queries/examine-workspace.query.js';
 import { GetAttributionHandler } from './queries/get-attribution.query.js';
 import { GetCohortsHandler } from './queries/get-cohorts.query.js';
 import { GetCustomerHandler } from './queries/get-customer.query.js';
@@ -37,6 +40,9 @@ import { ListCustomersHandler } from './queries/list-customers.query.js';
     RecalculateLtvHandler,
     RecalculateAllHandler,
     GiveOutTouchesHandler,
+    ChangeTimezoneHandler,
+    ExamineWorkspaceHandler,
+    RepairWorkspaceHandler,
     ListCustomersHandler,
     CountCustomersHandler,
     GetCustomerHandler,

@@ -10,6 +10,7 @@
 export * from './plans.js';
 export * from './scopes.js';
 export * from './workspace.entity.js';
+export { checkSettings } from './workspace-settings.js';
 export * from './api-key.entity.js';
 export * from './access/access.decorator.js';
 export * from './access/access.errors.js';

@@ -39,6 +39,7 @@ export class PostgresStore extends AnalyticsStore {
     try {
       return await this.within(this.timeoutMs, (run, pause) => question.answer(run, params, pause));
     } catch (error) {
+      if (error instanceof AnalyticsUnavailable) throw error;
       if (error instanceof DatabaseUnavailable) {
         throw new AnalyticsUnavailable('The analytics backend is out of reach; try again.', error);
       }

@@ -1,11 +1,15 @@
 import type { Run, Select } from '../analytics-store.js';
+import { AnalyticsUnavailable } from '../analytics.errors.js';
+import { ALL_DAYS } from '../periods.js';
 import { MAX_GROUPS, cohorts, type CohortsQuestion } from './cohorts.js';
 
 /** A store that has these rows, by the name of the statement. */
 const rowsOf =
   (answers: Record<string, unknown[]>): Run =>
   <Row>({ name }: Select<Row>) =>
-    Promise.resolve((answers[name] ?? []) as Row[]);
+    Promise.resolve((name === 'rollup-state' ? [state] : (answers[name] ?? [])) as Row[]);
+
+const state = { timezone: 'UTC', rollupsBuiltAt: new Date(0) };
 
 const counts = {
   customers: 3,
@@ -19,23 +23,19 @@ const total = { isTotal: true, key: null, ...counts };
 const question: CohortsQuestion = {
   workspaceId: 'ws_1',
   groupBy: 'week',
-  range: { from: null, to: null },
+  days: ALL_DAYS,
   periods: 0,
-  timezone: 'UTC',
   now: new Date('2026-03-11T00:00:00Z'),
 };
-const extent = [
-  { first: new Date('2026-02-24T00:00:00Z'), last: new Date('2026-03-10T00:00:00Z') },
-];
 
 describe('cohorts', () => {
   it('are named by their week, with averages and ratios', async () => {
     const run = rowsOf({
-      'cohorts-extent': extent,
-      'cohorts-by-period': [total, { isTotal: false, key: 1, ...counts }],
+      'cohorts-by-week': [total, { isTotal: false, key: '2026-02-23', ...counts }],
     });
     const averages = { conversionRate: 0.6667, averageLtv: 17, averageOrderValue: 13 };
     expect(await cohorts.answer(run, question)).toEqual({
+      timezone: 'UTC',
       truncated: false,
       totals: { ...counts, ...averages },
       cohorts: [{ cohort: '2026-W09', ...counts, ...averages }],
@@ -44,15 +44,14 @@ describe('cohorts', () => {
 
   it('end their retention with the period that contains now', async () => {
     const run = rowsOf({
-      'cohorts-extent': extent,
-      'cohorts-by-period': [
+      'cohorts-by-week': [
         total,
-        { isTotal: false, key: 1, ...counts },
-        { isTotal: false, key: 3, ...counts },
+        { isTotal: false, key: '2026-02-23', ...counts },
+        { isTotal: false, key: '2026-03-09', ...counts },
       ],
-      'cohorts-retention': [
-        { key: 1, age: 0, customers: 2 },
-        { key: 1, age: 2, customers: 1 },
+      'cohorts-retention-by-week': [
+        { key: '2026-02-23', age: 0, customers: 2 },
+        { key: '2026-02-23', age: 2, customers: 1 },
       ],
     });
     const answer = await cohorts.answer(run, { ...question, periods: 26 });
@@ -66,8 +65,8 @@ describe('cohorts', () => {
 
   it('are none, and their averages null, without customers', async () => {
     const none = { customers: 0, customersWithLeads: 0, convertedCustomers: 0, sales: 0 };
-    const run = rowsOf({ 'cohorts-extent': [{ first: null, last: null }] });
-    expect(await cohorts.answer(run, question)).toEqual({
+    expect(await cohorts.answer(rowsOf({}), question)).toEqual({
+      timezone: 'UTC',
       truncated: false,
       totals: {
         ...none,
@@ -87,7 +86,7 @@ describe('cohorts', () => {
       ...counts,
     }));
     const ask = (rows: unknown[]): ReturnType<typeof cohorts.answer> =>
-      cohorts.answer(rowsOf({ 'cohorts-by-campaign_id': [total, ...rows] }), {
+      cohorts.answer(rowsOf({ 'cohorts-by-campaign': [total, ...rows] }), {
         ...question,
         groupBy: 'campaign',
       });
@@ -95,5 +94,17 @@ describe('cohorts', () => {
     expect([cut.truncated, cut.cohorts.length]).toEqual([true, MAX_GROUPS]);
     const whole = await ask(groups.slice(1));
     expect([whole.truncated, whole.cohorts.length]).toEqual([false, MAX_GROUPS]);
+  });
+
+  it('by origin are null for those that have none', async () => {
+    const run = rowsOf({ 'cohorts-by-source': [total, { isTotal: false, key: '', ...counts }] });
+    const answer = await cohorts.answer(run, { ...question, groupBy: 'source' });
+    expect(answer.cohorts.map(({ cohort }) => cohort)).toEqual([null]);
+  });
+
+  it('cannot be told while the rollups are being built', async () => {
+    const run = <Row>(): Promise<Row[]> =>
+      Promise.resolve([{ ...state, rollupsBuiltAt: null }] as Row[]);
+    await expect(cohorts.answer(run, question)).rejects.toThrow(AnalyticsUnavailable);
   });
 });

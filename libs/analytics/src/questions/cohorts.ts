@@ -1,6 +1,9 @@
-import { average, ratio, type InstantRange, type Value } from '@app/platform';
-import { Select, type Question, type Run } from '../analytics-store.js';
-import { numberOf, periodsFrom, type PeriodUnit } from '../periods.js';
+import { average, dayNumberOf, dayText, ratio, type Value } from '@app/platform';
+import { Select, type Question } from '../analytics-store.js';
+import { CALENDARS, type DayRange, type PeriodUnit } from '../periods.js';
+import { firstDayOf } from '../rollups/cells.sql.js';
+import { cover, type Piece } from '../rollups/cover.js';
+import { calendarOfRollups } from '../rollups/rollup-calendar.js';
 
 export const COHORT_GROUPS = ['week', 'month', 'campaign', 'source'] as const;
 export type CohortGroup = (typeof COHORT_GROUPS)[number];
@@ -11,10 +14,10 @@ export const MAX_GROUPS = 1_000;
 export interface CohortsQuestion {
   workspaceId: string;
   groupBy: CohortGroup;
-  range: InstantRange;
+  /** The days of `firstSeenAt`, in the workspace's time zone. */
+  days: DayRange;
   /** How many periods of retention, of weeks or months only; 0 for none. */
   periods: number;
-  timezone: string;
   now: Date;
 }
 
@@ -40,100 +43,104 @@ interface Cohort extends CohortTotals {
 }
 
 export interface CohortsAnswer {
+  /** The workspace's, in which days, weeks and months are meant. */
+  timezone: string;
   truncated: boolean;
   totals: CohortTotals;
   cohorts: Cohort[];
 }
 
-/** A cohort, by its period's number or its origin's name; the first row is the total of all. */
-interface CohortRow<Key> extends CohortMeasures {
+/** A cohort, by the first day of its period or its origin's name; the first row is the total. */
+interface CohortRow extends CohortMeasures {
   isTotal: boolean;
-  key: Key | null;
+  key: string;
 }
 
 interface RetentionRow {
-  key: number;
+  key: string;
   age: number;
   customers: number;
 }
 
-const IN_RANGE = `customer.workspace_id = $1
-    and customer.first_seen_at >= $2::timestamptz and customer.first_seen_at < $3::timestamptz`;
-
-const COHORTS_OF_MEMBERS = `
+// Sums of what a part of the customers has; of no customers there is no group.
+const COHORTS_OF_PARTS = `
 select grouping(key) = 1 as "isTotal", key,
-  count(*) as customers,
-  count(*) filter (where leads > 0) as "customersWithLeads",
-  count(*) filter (where sales > 0) as "convertedCustomers",
+  coalesce(sum(customers), 0)::bigint as customers,
+  coalesce(sum(with_leads), 0)::bigint as "customersWithLeads",
+  coalesce(sum(converted), 0)::bigint as "convertedCustomers",
   coalesce(sum(sales), 0)::bigint as sales,
-  coalesce(sum(ltv), 0)::bigint as revenue
-from member
-group by grouping sets ((key), ())`;
+  coalesce(sum(revenue), 0)::bigint as revenue
+from part
+group by grouping sets ((key), ())
+having grouping(key) = 1 or sum(customers) <> 0`;
 
 // One more than is listed says whether the list was cut, and one is the total.
 const LIMIT = MAX_GROUPS + 2;
 
-const EXTENT = new Select<{ first: Date | null; last: Date | null }>('cohorts-extent', {
-  postgres: `
-select min(first_seen_at) as first, max(first_seen_at) as last
-from customers customer
-where ${IN_RANGE}`,
-});
+/** Values of the parts: the workspace, first and last day, and the pieces that they are cut into. */
+const PIECES = `unnest($4::text[], $5::date[], $6::date[]) as piece (grain, first_day, end_day)`;
+const DELTAS = `from cohort_deltas
+  where workspace_id = $1 and first_seen_day >= $2::date and first_seen_day < $3::date`;
 
-const BY_PERIOD = new Select<CohortRow<number>>('cohorts-by-period', {
-  postgres: `
-with member as (
-  -- one row: a customer of the range, with the number of the period that it was first seen in
-  select width_bucket(customer.first_seen_at, $4::timestamptz[]) as key,
-    customer.leads, customer.sales, customer.ltv
-  from customers customer
-  where ${IN_RANGE}
-)
-${COHORTS_OF_MEMBERS}
-order by "isTotal" desc, key
-limit ${LIMIT}`,
-});
+const parts = (dimension: string, cellKey: string, deltaKey: string): string => `
+with part as (
+  -- one row: sums over the customers first seen in a day, week or month, of all or of one origin
+  select ${cellKey} as key, customers, with_leads, converted, sales, revenue
+  from ${PIECES}
+  join cohort_cells cell on cell.workspace_id = $1 and cell.dimension = '${dimension}'
+    and cell.grain = piece.grain and cell.period >= piece.first_day and cell.period < piece.end_day
+  union all
+  -- one row: what a write has changed of them since
+  select ${deltaKey}, customers, with_leads, converted, sales, revenue
+  ${DELTAS}
+)`;
 
-const byOrigin = (column: 'campaign_id' | 'source'): Select<CohortRow<string>> =>
-  new Select(`cohorts-by-${column}`, {
+const byPeriodIn = (unit: PeriodUnit): Select<CohortRow> =>
+  new Select(`cohorts-by-${unit}`, {
     postgres: `
-with member as (
-  -- one row: a customer of the range, with what its first touch came from
-  select click.${column} as key, customer.leads, customer.sales, customer.ltv
-  from customers customer
-  left join clicks click
-    on click.workspace_id = customer.workspace_id
-    and click.click_id = customer.first_touch_click_id
-  where ${IN_RANGE}
-)
-${COHORTS_OF_MEMBERS}
-order by "isTotal" desc, customers desc, key nulls last
+${parts('all', firstDayOf(unit, 'cell.period'), firstDayOf(unit, 'first_seen_day'))}
+${COHORTS_OF_PARTS}
+order by "isTotal" desc, key
 limit ${LIMIT}`,
   });
 
-const BY_ORIGIN = { campaign: byOrigin('campaign_id'), source: byOrigin('source') };
+const byOrigin = (dimension: 'campaign' | 'source', column: string): Select<CohortRow> =>
+  new Select(`cohorts-by-${dimension}`, {
+    postgres: `
+${parts(dimension, 'cell.origin', column)}
+${COHORTS_OF_PARTS}
+order by "isTotal" desc, customers desc, key = '', key
+limit ${LIMIT}`,
+  });
 
-const RETENTION = new Select<RetentionRow>('cohorts-retention', {
-  postgres: `
-with member as (
-  -- one row: a customer of the range, with the number of the period that it was first seen in
-  select customer.id, width_bucket(customer.first_seen_at, $4::timestamptz[]) as key
-  from customers customer
-  where ${IN_RANGE}
-),
-active as (
-  -- one row: a customer and a period in which it bought, counted from its own first period
-  select distinct member.id, member.key,
-    width_bucket(sale.occurred_at, $4::timestamptz[]) - member.key as age
-  from member
-  join conversions sale on sale.customer_id = member.id
-  where sale.workspace_id = $1 and sale.type = 'sale' and sale.status = 'approved'
+const COHORTS = {
+  week: byPeriodIn('week'),
+  month: byPeriodIn('month'),
+  campaign: byOrigin('campaign', 'campaign_id'),
+  source: byOrigin('source', 'source'),
+};
+
+const retentionIn = (unit: PeriodUnit): Select<RetentionRow> =>
+  new Select(`cohorts-retention-by-${unit}`, {
+    postgres: `
+with part as (
+  -- one row: customers first seen in a day, week or month that bought at an age
+  select ${firstDayOf(unit, 'cell.period')} as key, cell.age, cell.customers
+  from ${PIECES}
+  join retention_cells cell on cell.workspace_id = $1 and cell.unit = '${unit}'
+    and cell.grain = piece.grain and cell.period >= piece.first_day and cell.period < piece.end_day
+  where cell.age < $7
+  union all
+  -- one row: what a write has changed of them since
+  select ${firstDayOf(unit, 'first_seen_day')}, ${unit}_age, active_${unit}s
+  ${DELTAS} and ${unit}_age < $7
 )
-select key, age, count(*) as customers
-from active
-where age < $5
+select key, age, sum(customers) as customers
+from part
 group by key, age`,
-});
+  });
+
+const RETENTION = { week: retentionIn('week'), month: retentionIn('month') };
 
 const NOBODY: CohortMeasures = {
   customers: 0,
@@ -154,71 +161,55 @@ const totalsOf = (row: CohortMeasures): CohortTotals => ({
   averageOrderValue: average(row.revenue, row.sales),
 });
 
-function fold<Key>(
-  rows: CohortRow<Key>[],
-  nameOf: (key: Key | null) => string | null,
-  retentionOf?: (key: Key | null) => number[],
-): CohortsAnswer {
-  const [total, ...groups] = rows;
-  return {
-    truncated: groups.length > MAX_GROUPS,
-    totals: totalsOf(total ?? NOBODY),
-    cohorts: groups.slice(0, MAX_GROUPS).map((row) => ({
-      cohort: nameOf(row.key),
-      ...totalsOf(row),
-      ...(retentionOf && { retention: retentionOf(row.key) }),
-    })),
-  };
-}
-
-/** By the cohort's number: a list that is as long as its periods have begun, at most `count`. */
+/** By the first day of a cohort's period: a list as long as its periods have begun, at most `count`. */
 function retentionLists(
   rows: RetentionRow[],
   count: number,
-  current: number,
-): (key: number | null) => number[] {
+  begunOf: (key: string) => number,
+): (key: string) => number[] {
   const customers = new Map(rows.map((row) => [`${row.key}+${row.age}`, row.customers]));
-  return (key) => {
-    const begun = current - (key ?? current) + 1;
-    return Array.from(
-      { length: Math.max(0, Math.min(count, begun)) },
+  return (key) =>
+    Array.from(
+      { length: Math.max(0, Math.min(count, begunOf(key))) },
       (_, age) => customers.get(`${key}+${age}`) ?? 0,
     );
-  };
 }
 
-const inRangeOf = (workspaceId: string, { from, to }: InstantRange): Value[] => [
-  workspaceId,
-  from ?? '-infinity',
-  to ?? 'infinity',
+const piecesOf = (pieces: Piece[]): Value[] => [
+  pieces.map(({ grain }) => grain),
+  pieces.map(({ from }) => dayText(from)),
+  pieces.map(({ end }) => dayText(end)),
 ];
-
-async function byPeriod(
-  run: Run,
-  unit: PeriodUnit,
-  { workspaceId, range, periods: count, timezone, now }: CohortsQuestion,
-): Promise<CohortsAnswer> {
-  const inRange = inRangeOf(workspaceId, range);
-  const [extent] = await run(EXTENT, inRange);
-  if (!extent?.first || !extent.last) return fold([], () => null);
-
-  const last = extent.last > now ? extent.last : now;
-  const periods = periodsFrom(unit, extent.first, last, timezone);
-  const rows = await run(BY_PERIOD, [...inRange, periods.starts]);
-  const nameOf = (key: number | null): string | null => periods.labels[(key ?? 0) - 1] ?? null;
-  if (count === 0) return fold(rows, nameOf);
-
-  const retention = await run(RETENTION, [...inRange, periods.starts, count]);
-  return fold(rows, nameOf, retentionLists(retention, count, numberOf(periods, now)));
-}
 
 /** Customers grouped by when they were first seen, or by what brought them. */
 export const cohorts: Question<CohortsQuestion, CohortsAnswer> = {
   name: 'cohorts',
-  answer: async (run, params) => {
-    const { groupBy, workspaceId, range } = params;
-    if (groupBy === 'week' || groupBy === 'month') return byPeriod(run, groupBy, params);
-    const rows = await run(BY_ORIGIN[groupBy], inRangeOf(workspaceId, range));
-    return fold(rows, (origin) => origin);
+  answer: async (run, { workspaceId, groupBy, days, periods: count, now }) => {
+    const calendar = await calendarOfRollups(run, workspaceId);
+    const isByTime = groupBy === 'week' || groupBy === 'month';
+    const pieces = piecesOf(cover(days, isByTime ? [groupBy] : ['month', 'week']));
+    const values = [workspaceId, dayText(days.from), dayText(days.end), ...pieces];
+    const [total, ...groups] = await run(COHORTS[groupBy], values);
+
+    const { numberOf, labelOf } = CALENDARS[groupBy === 'month' ? 'month' : 'week'];
+    const periodOf = (key: string): number => numberOf(dayNumberOf(key));
+    const nameOf = (key: string): string | null =>
+      isByTime ? labelOf(periodOf(key)) : key || null;
+    let retentionOf: ((key: string) => number[]) | undefined;
+    if (isByTime && count > 0) {
+      const current = numberOf(calendar.dayOf(now));
+      const rows = await run(RETENTION[groupBy], [...values, count]);
+      retentionOf = retentionLists(rows, count, (key) => current - periodOf(key) + 1);
+    }
+    return {
+      timezone: calendar.timezone,
+      truncated: groups.length > MAX_GROUPS,
+      totals: totalsOf(total ?? NOBODY),
+      cohorts: groups.slice(0, MAX_GROUPS).map((row) => ({
+        cohort: nameOf(row.key),
+        ...totalsOf(row),
+        ...(retentionOf && { retention: retentionOf(row.key) }),
+      })),
+    };
   },
 };

@@ -5,23 +5,26 @@ import { ltvCohorts, type LtvCohortsQuestion } from './ltv-cohorts.js';
 const rowsOf =
   (answers: Record<string, unknown[]>): Run =>
   <Row>({ name }: Select<Row>) =>
-    Promise.resolve((answers[name] ?? []) as Row[]);
+    Promise.resolve((name === 'rollup-state' ? [state] : (answers[name] ?? [])) as Row[]);
+
+const state = { timezone: 'UTC', rollupsBuiltAt: new Date(0) };
 
 const question: LtvCohortsQuestion = {
   workspaceId: 'ws_1',
   groupBy: 'month',
   months: 3,
   asOf: new Date('2026-03-31T23:59:59.999Z'),
-  timezone: 'UTC',
   now: new Date('2026-06-01T00:00:00Z'),
 };
 
 describe('ltv cohorts by month', () => {
   const run = rowsOf({
-    'ltv-cohorts-by-month': [{ key: 1, firstMonth: 1, lastMonth: 1, customers: 3 }],
+    'ltv-cohorts-by-month': [
+      { key: '2026-01-01', firstMonth: '2026-01-01', lastMonth: '2026-01-01', customers: 3 },
+    ],
     'ltv-spending-by-month': [
-      { key: 1, age: 0, revenue: 100, newBuyers: 1 },
-      { key: 1, age: 2, revenue: 50, newBuyers: 1 },
+      { key: '2026-01-01', age: 0, revenue: 100, newBuyers: 1 },
+      { key: '2026-01-01', age: 2, revenue: 50, newBuyers: 1 },
     ],
   });
 
@@ -74,8 +77,8 @@ describe('ltv cohorts by origin', () => {
   it('go on as long as their oldest customers, and are complete with their youngest', async () => {
     const run = rowsOf({
       'ltv-cohorts-by-source': [
-        { key: 'google', firstMonth: 1, lastMonth: 2, customers: 2 },
-        { key: null, firstMonth: 3, lastMonth: 3, customers: 1 },
+        { key: 'google', firstMonth: '2026-01-01', lastMonth: '2026-02-01', customers: 2 },
+        { key: '', firstMonth: '2026-03-01', lastMonth: '2026-03-01', customers: 1 },
       ],
     });
     const params = { ...question, groupBy: 'source' as const, asOf: new Date('2026-03-15Z') };
@@ -86,5 +89,32 @@ describe('ltv cohorts by origin', () => {
       ['google', [true, false, false]],
       [null, [false]],
     ]);
+  });
+});
+
+describe('asOf', () => {
+  /** A store in which something happened after any instant: the names of what it is asked. */
+  const asked: string[] = [];
+  const run: Run = <Row>({ name }: Select<Row>) => {
+    asked.push(name);
+    const answers: Record<string, unknown[]> = {
+      'rollup-state': [state],
+      'ltv-cohorts-since': [{ anything: true }],
+    };
+    return Promise.resolve((answers[name] ?? []) as Row[]);
+  };
+
+  it('of a day is its last millisecond in the time zone', async () => {
+    const answer = await ltvCohorts.answer(run, { ...question, asOf: '2026-02-28' });
+    expect(answer.asOf).toEqual(new Date('2026-02-28T23:59:59.999Z'));
+  });
+
+  it('reads the events of its month only when it cuts one off', async () => {
+    asked.length = 0;
+    await ltvCohorts.answer(run, { ...question, asOf: '2026-02-28' });
+    expect(asked).toEqual(['rollup-state', 'ltv-cohorts-by-month', 'ltv-spending-by-month']);
+    asked.length = 0;
+    await ltvCohorts.answer(run, { ...question, asOf: '2026-02-27' });
+    expect(asked.slice(2)).toEqual(['ltv-cohorts-by-month-cut', 'ltv-spending-by-month-cut']);
   });
 });

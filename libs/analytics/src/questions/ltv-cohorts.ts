@@ -1,18 +1,33 @@
-import { addMonths, average, monthOf, startOfMonth, type Value } from '@app/platform';
-import { Select, type Question } from '../analytics-store.js';
-import { periodsFrom } from '../periods.js';
+import {
+  average,
+  dayNumberOf,
+  dayText,
+  firstDayOfMonth,
+  monthNumberOf,
+  type LocalCalendar,
+  type Value,
+} from '@app/platform';
+import type { Question } from '../analytics-store.js';
+import { ALL_DAYS, CALENDARS } from '../periods.js';
+import { calendarOfRollups } from '../rollups/rollup-calendar.js';
 import { MAX_GROUPS } from './cohorts.js';
+import {
+  LTV_STATEMENTS,
+  SINCE,
+  type AgeRow,
+  type CohortRow,
+  type LtvGroup,
+} from './ltv-cohorts.sql.js';
 
-export const LTV_GROUPS = ['month', 'campaign', 'source'] as const;
-export type LtvGroup = (typeof LTV_GROUPS)[number];
+export { LTV_GROUPS, type LtvGroup } from './ltv-cohorts.sql.js';
 
 export interface LtvCohortsQuestion {
   workspaceId: string;
   groupBy: LtvGroup;
   /** How many calendar months of first-seen customers, the last of which contains `asOf`. */
   months: number;
-  asOf: Date;
-  timezone: string;
+  /** An instant, or a day of the workspace's time zone, meaning its last millisecond. */
+  asOf: Date | string;
   now: Date;
 }
 
@@ -37,121 +52,45 @@ interface LtvCohort {
 }
 
 export interface LtvCohortsAnswer {
+  /** The workspace's, in which days and months are meant. */
+  timezone: string;
+  asOf: Date;
   truncated: boolean;
   cohorts: LtvCohort[];
 }
 
-/** A cohort, by its month's number or its origin's name. */
-interface CohortRow {
-  key: number | string | null;
-  /** The numbers of the first and the last month in which a customer of it was first seen. */
-  firstMonth: number;
-  lastMonth: number;
-  customers: number;
-}
-
-/** What the customers of a cohort spent at one age, in months after their own first one. */
-interface AgeRow {
-  key: number | string | null;
-  age: number;
-  revenue: number;
-  /** Customers whose first counting sale is of this age: over all ages, the paying ones. */
-  newBuyers: number;
-}
-
-const BY_MONTH = `
-  -- one row: a customer first seen in these months, by the number of its month
-  select id, month, month as key
-  from customers, width_bucket(first_seen_at, $4::timestamptz[]) as month
-  where workspace_id = $1 and first_seen_at >= $2 and first_seen_at <= $3`;
-
-const byOrigin = (column: 'campaign_id' | 'source'): string => `
-  -- one row: a customer first seen in these months, by what its first touch came from
-  select customer.id, width_bucket(customer.first_seen_at, $4::timestamptz[]) as month,
-    click.${column} as key
-  from customers customer
-  left join clicks click
-    on click.workspace_id = customer.workspace_id
-    and click.click_id = customer.first_touch_click_id
-  where customer.workspace_id = $1
-    and customer.first_seen_at >= $2 and customer.first_seen_at <= $3`;
-
-const statementsOf = (
-  group: LtvGroup,
-  member: string,
-): { cohorts: Select<CohortRow>; spending: Select<AgeRow> } => ({
-  cohorts: new Select(`ltv-cohorts-by-${group}`, {
-    postgres: `
-with member as (${member}
-)
-select key, min(month) as "firstMonth", max(month) as "lastMonth", count(*) as customers
-from member
-group by key
-order by customers desc, key nulls last
-limit ${MAX_GROUPS + 1}`,
-  }),
-  spending: new Select(`ltv-spending-by-${group}`, {
-    postgres: `
-with member as (${member}
-),
-spending as (
-  -- one row: a customer and a month in which it bought, by its age in that month
-  select member.id, member.key,
-    width_bucket(sale.occurred_at, $4::timestamptz[]) - member.month as age,
-    sum(sale.reporting_amount - sale.reporting_refunded) as revenue
-  from member
-  join conversions sale on sale.customer_id = member.id
-  where sale.workspace_id = $1 and sale.type = 'sale' and sale.status = 'approved'
-    and sale.occurred_at <= $3
-    and (member.key = any($5) or member.key is null)
-  group by member.id, member.key, age
-),
-aged as (
-  -- one row: the same, with the age at which the customer first bought
-  select key, age, revenue, min(age) over (partition by id) as "firstAge"
-  from spending
-)
-select key, age, sum(revenue)::bigint as revenue,
-  count(*) filter (where age = "firstAge") as "newBuyers"
-from aged
-group by key, age`,
-  }),
-});
-
-const STATEMENTS = {
-  month: statementsOf('month', BY_MONTH),
-  campaign: statementsOf('campaign', byOrigin('campaign_id')),
-  source: statementsOf('source', byOrigin('source')),
-};
-
-interface Calendar {
-  months: number;
-  labels: readonly string[];
-  /** Whether the last month has ended; all others have, as `asOf` is not after today. */
+/** The last of the months of customers, counted through. */
+interface LastMonth {
+  last: number;
+  /** Whether it has ended; all others have, as `asOf` is not after today. */
   lastHasEnded: boolean;
 }
 
+const monthOf = (firstDay: string): number => monthNumberOf(dayNumberOf(firstDay));
+
 function cohortOf(
-  { key, firstMonth, lastMonth, customers }: CohortRow,
+  row: CohortRow,
+  name: string | null,
   ages: readonly AgeRow[],
-  { months, labels, lastHasEnded }: Calendar,
+  { last, lastHasEnded }: LastMonth,
 ): LtvCohort {
+  const { customers } = row;
+  const youngest = monthOf(row.lastMonth);
   let cumulativeRevenue = 0;
   // Up to the last month that has begun for some customer of the cohort.
-  const curve = Array.from({ length: months - firstMonth + 1 }, (_, age) => {
-    const revenue = ages.find((row) => row.age === age)?.revenue ?? 0;
+  const curve = Array.from({ length: last - monthOf(row.firstMonth) + 1 }, (_, age) => {
+    const revenue = ages.find((spent) => spent.age === age)?.revenue ?? 0;
     cumulativeRevenue += revenue;
-    const number = lastMonth + age;
     return {
       month: age,
       revenue,
       cumulativeRevenue,
       ltv: average(cumulativeRevenue, customers),
-      complete: number < months || (number === months && lastHasEnded),
+      complete: youngest + age < last || (youngest + age === last && lastHasEnded),
     };
   });
   return {
-    cohort: typeof key === 'number' ? (labels[key - 1] ?? null) : key,
+    cohort: name,
     customers,
     payingCustomers: ages.reduce((sum, { newBuyers }) => sum + newBuyers, 0),
     revenue: cumulativeRevenue,
@@ -160,16 +99,15 @@ function cohortOf(
   };
 }
 
-function withEmptyMonths(rows: readonly CohortRow[], months: number): CohortRow[] {
-  return Array.from({ length: months }, (_, index) => {
-    const key = index + 1;
-    const found = rows.find((row) => row.key === key);
-    return found ?? { key, firstMonth: key, lastMonth: key, customers: 0 };
-  });
+function withEmptyMonths(rows: readonly CohortRow[], firstDays: readonly string[]): CohortRow[] {
+  return firstDays.map(
+    (key) =>
+      rows.find((row) => row.key === key) ?? { key, firstMonth: key, lastMonth: key, customers: 0 },
+  );
 }
 
-function groupByKey(rows: readonly AgeRow[]): ReadonlyMap<AgeRow['key'], AgeRow[]> {
-  const groups = new Map<AgeRow['key'], AgeRow[]>();
+function groupByKey(rows: readonly AgeRow[]): ReadonlyMap<string, AgeRow[]> {
+  const groups = new Map<string, AgeRow[]>();
   for (const row of rows) {
     const group = groups.get(row.key);
     if (group) group.push(row);
@@ -178,26 +116,49 @@ function groupByKey(rows: readonly AgeRow[]): ReadonlyMap<AgeRow['key'], AgeRow[
   return groups;
 }
 
+const instantOf = (asOf: Date | string, calendar: LocalCalendar): Date =>
+  typeof asOf === 'string' ? new Date(calendar.startOf(dayNumberOf(asOf) + 1).getTime() - 1) : asOf;
+
 /** What the customers of the last months have spent, by their age in months. */
 export const ltvCohorts: Question<LtvCohortsQuestion, LtvCohortsAnswer> = {
   name: 'ltv-cohorts',
-  answer: async (run, { workspaceId, groupBy, months, asOf, timezone, now }) => {
-    const lastMonth = monthOf(asOf, timezone);
-    const first = startOfMonth(addMonths(lastMonth, 1 - months), timezone);
-    const end = startOfMonth(addMonths(lastMonth, 1), timezone);
+  answer: async (run, { workspaceId, groupBy, months: count, asOf: given, now }) => {
+    const calendar = await calendarOfRollups(run, workspaceId);
+    const asOf = instantOf(given, calendar);
+    const last = monthNumberOf(calendar.dayOf(asOf));
+    const numbers = Array.from({ length: count }, (_, index) => last - count + 1 + index);
+    const end = calendar.startOf(firstDayOfMonth(last + 1));
     const lastHasEnded = end.getTime() - 1 <= Math.min(asOf.getTime(), now.getTime());
-    const { labels, starts } = periodsFrom('month', first, asOf, timezone);
+    const firstDays = numbers.map((number) => dayText(firstDayOfMonth(number)));
+    const values: Value[] = [workspaceId, firstDays, dayText(firstDayOfMonth(last + 1))];
 
-    const values: Value[] = [workspaceId, first, asOf, starts];
-    const found = await run(STATEMENTS[groupBy].cohorts, values);
-    const listed =
-      groupBy === 'month' ? withEmptyMonths(found, months) : found.slice(0, MAX_GROUPS);
-    const keys = listed.map(({ key }) => key).filter((key) => key !== null);
-    const ages = groupByKey(await run(STATEMENTS[groupBy].spending, [...values, keys]));
+    // The end of a month cuts nothing off, and after now there is hardly ever anything.
+    const isCut =
+      end.getTime() - 1 > asOf.getTime() &&
+      (await run(SINCE, [workspaceId, asOf])).some(({ anything }) => anything);
+    const edge = isCut ? [asOf, end] : [];
+    const starts = numbers.map((number) => calendar.startOf(firstDayOfMonth(number)));
+    const { cohorts, spending } = LTV_STATEMENTS[groupBy][isCut ? 'cut' : 'whole'];
+
+    // Nobody was seen before all days, and SQL does not know some of the years before them.
+    const isTooEarly = firstDayOfMonth(last) < ALL_DAYS.from;
+    const found = isTooEarly ? [] : await run(cohorts, [...values, ...edge]);
+    const truncated = found.length > MAX_GROUPS;
+    const rows =
+      groupBy === 'month' ? withEmptyMonths(found, firstDays) : found.slice(0, MAX_GROUPS);
+    const listed = truncated ? rows.map(({ key }) => key) : null;
+    const spent = isTooEarly
+      ? []
+      : await run(spending, [...values, ...edge, ...(isCut ? [starts] : []), listed]);
+    const ages = groupByKey(spent);
+    const nameOf = (key: string): string | null =>
+      groupBy === 'month' ? CALENDARS.month.labelOf(monthOf(key)) : key || null;
     return {
-      truncated: found.length > MAX_GROUPS,
-      cohorts: listed.map((row) =>
-        cohortOf(row, ages.get(row.key) ?? [], { months, labels, lastHasEnded }),
+      timezone: calendar.timezone,
+      asOf,
+      truncated,
+      cohorts: rows.map((row) =>
+        cohortOf(row, nameOf(row.key), ages.get(row.key) ?? [], { last, lastHasEnded }),
       ),
     };
   },

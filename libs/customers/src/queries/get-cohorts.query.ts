@@ -1,12 +1,5 @@
-import { AnalyticsStore, COHORT_GROUPS, cohorts, type CohortGroup } from '@app/analytics';
-import {
-  IntegerParameter,
-  IsDay,
-  ValidationFailed,
-  rangeOf,
-  type InstantRange,
-  type SnapshotKey,
-} from '@app/platform';
+import { AnalyticsStore, COHORT_GROUPS, cohorts, daysFrom, type CohortGroup } from '@app/analytics';
+import { IntegerParameter, IsDay, ValidationFailed, type SnapshotKey } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
@@ -126,14 +119,16 @@ export class CohortsParams {
 
 /** Cohorts of a workspace's customers. Throws `ValidationFailed`. */
 export class GetCohorts extends Query<CohortsDto> {
-  readonly range: InstantRange;
-
   constructor(
     readonly workspace: Workspace,
     readonly params: CohortsParams,
   ) {
     super();
-    this.range = rangeOf(params, workspace.timezone);
+    const { start, end } = params;
+    // Days of four-digit years sort as text.
+    if (start && end && start > end) {
+      throw ValidationFailed.of('start', 'must not be later than end');
+    }
     const isByTime = params.group_by === 'week' || params.group_by === 'month';
     if (params.periods > 0 && !isByTime) {
       throw ValidationFailed.of('periods', 'is only for group_by week or month');
@@ -153,13 +148,12 @@ export class GetCohorts extends Query<CohortsDto> {
 export class GetCohortsHandler implements IQueryHandler<GetCohorts> {
   constructor(private readonly analytics: AnalyticsStore) {}
 
-  async execute({ workspace, params, range }: GetCohorts): Promise<CohortsDto> {
+  async execute({ workspace, params }: GetCohorts): Promise<CohortsDto> {
     const answer = await this.analytics.ask(cohorts, {
       workspaceId: workspace.id,
       groupBy: params.group_by,
-      range,
+      days: daysFrom(params.start ?? null, params.end ?? null),
       periods: params.periods,
-      timezone: workspace.timezone,
       now: new Date(),
     });
     return {
@@ -167,7 +161,7 @@ export class GetCohortsHandler implements IQueryHandler<GetCohorts> {
       truncated: answer.truncated,
       start: params.start ?? null,
       end: params.end ?? null,
-      timezone: workspace.timezone,
+      timezone: answer.timezone,
       currency: workspace.currency,
       totals: answer.totals,
       cohorts: answer.cohorts,

@@ -4,7 +4,6 @@ import {
   IsDayOrInstant,
   ValidationFailed,
   dayOf,
-  endOfDay,
   isDay,
   parseInstant,
   type SnapshotKey,
@@ -118,14 +117,14 @@ export class LtvCohortsParams {
 /** Lifetime-value curves of a workspace's customers. Throws `ValidationFailed`. */
 export class GetLtvCohorts extends Query<LtvCohortsDto> {
   readonly now = new Date();
-  readonly asOf: Date;
+  readonly asOf: Date | string;
 
   constructor(
     readonly workspace: Workspace,
     readonly params: LtvCohortsParams,
   ) {
     super();
-    this.asOf = params.asOf ? asOfInstant(params.asOf, workspace.timezone, this.now) : this.now;
+    this.asOf = params.asOf ? checkedAsOf(params.asOf, workspace.timezone, this.now) : this.now;
   }
 
   get snapshotKey(): SnapshotKey {
@@ -142,12 +141,12 @@ export class GetLtvCohorts extends Query<LtvCohortsDto> {
   }
 }
 
-/** Of a day its last millisecond. Throws `ValidationFailed` for a day after today or a later now. */
-function asOfInstant(text: string, timezone: string, now: Date): Date {
+/** A day stays one. Throws `ValidationFailed` for a day after today or an instant after now. */
+function checkedAsOf(text: string, timezone: string, now: Date): Date | string {
   if (isDay(text)) {
     // Days of four-digit years sort as text.
     if (text > dayOf(now, timezone)) throw ValidationFailed.of('asOf', 'must not be after today');
-    return new Date(endOfDay(text, timezone).getTime() - 1);
+    return text;
   }
   const instant = parseInstant(text);
   if (!instant || instant > now) throw ValidationFailed.of('asOf', 'must not be after now');
@@ -164,15 +163,14 @@ export class GetLtvCohortsHandler implements IQueryHandler<GetLtvCohorts> {
       groupBy: params.group_by,
       months: params.months,
       asOf,
-      timezone: workspace.timezone,
       now,
     });
     return {
       groupBy: params.group_by,
       truncated: answer.truncated,
       months: params.months,
-      asOf: asOf.toISOString(),
-      timezone: workspace.timezone,
+      asOf: answer.asOf.toISOString(),
+      timezone: answer.timezone,
       currency: workspace.currency,
       cohorts: answer.cohorts,
     };

@@ -76,6 +76,13 @@ export class Env {
   })
   ANALYTICS_TIMEOUT_MS: number;
 
+  @Variable(integer(0, 600_000), {
+    description:
+      'Milliseconds between two looks for rollups to fold or to build; 0 leaves that to other processes. Answers are exact either way, only slower the more is not folded.',
+    default: '500',
+  })
+  ROLLUP_FOLD_MS: number;
+
   @Variable(integer(0, 86_400_000), {
     description: 'Milliseconds that an analytics answer is kept as a snapshot; 0 turns it off.',
     default: '30000',

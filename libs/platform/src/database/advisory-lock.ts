@@ -21,7 +21,8 @@ export async function underLock<T>(
   });
 }
 
-async function onPatientConnection<T>(
+/** Gives `work` connections without the pool's time-outs, which are for requests. */
+export async function onPatientConnection<T>(
   dataSource: DataSource,
   work: (patient: DataSource) => Promise<T>,
 ): Promise<T> {

@@ -22,7 +22,7 @@ export const isTimeout = (error: unknown): boolean =>
   codeOf(error) === SERVER_TIMEOUT || (error instanceof Error && error.message === CLIENT_TIMEOUT);
 
 const CONNECTION_FAULT =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|the database system is|Client was closed/;
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|the database system is|is not currently accepting connections|Client was closed/;
 
 /** The server cannot be reached, is starting or stopping, or the connection broke. */
 export function isUnreachable(error: unknown): boolean {

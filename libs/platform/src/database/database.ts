@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
+import { onPatientConnection } from './advisory-lock.js';
 import {
   DatabaseUnavailable,
   TooManyConflicts,
@@ -54,9 +55,19 @@ export class Transaction {
   }
 }
 
+/**
+ * A write looks up few rows of large tables. A plan is made once a connection, perhaps while a table was
+ * still empty: it must not read all of it when it has grown.
+ */
+const BEGIN_FOR_FEW_ROWS = `begin; set local enable_seqscan = off; set local enable_hashjoin = off;
+  set local enable_mergejoin = off; set local jit = off;
+  set local plan_cache_mode = force_generic_plan`;
+
 /** Prepared statements and transactions on TypeORM's own pool. */
 @Injectable()
 export class Database {
+  protected readonly begin: string = BEGIN_FOR_FEW_ROWS;
+
   constructor(private readonly dataSource: DataSource) {}
 
   /** Runs one statement by itself. Throws `DatabaseUnavailable`. */
@@ -83,7 +94,7 @@ export class Database {
   async transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.onConnection((client) => inTransaction(client, work));
+        return await this.onConnection((client) => inTransaction(client, this.begin, work));
       } catch (error) {
         if (!isConflict(error)) throw error;
         if (attempt === ATTEMPTS) throw new TooManyConflicts(error);
@@ -91,6 +102,13 @@ export class Database {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt));
       }
     }
+  }
+
+  /** Gives `work` a database without time-outs, for what takes longer than a request may. */
+  patiently<T>(work: (patient: Database) => Promise<T>): Promise<T> {
+    return onPatientConnection(this.dataSource, (dataSource) =>
+      work(new PatientDatabase(dataSource)),
+    );
   }
 
   /** Runs read-only work on one consistent view of the database, at most `timeoutMs` long. */
@@ -143,23 +161,21 @@ export class Database {
   }
 }
 
+/** A database for what reads and writes whole tables, and may take its time. */
+class PatientDatabase extends Database {
+  protected override readonly begin = 'begin';
+}
+
 /** A connection that breaks also fails its query; without a listener it would end the process. */
 const alreadyReported = (): void => undefined;
 
-/**
- * A write looks up few rows of large tables. A plan is made once a connection, perhaps while a table was
- * still empty: it must not read all of it when it has grown.
- */
-const BEGIN = `begin; set local enable_seqscan = off; set local enable_hashjoin = off;
-  set local enable_mergejoin = off; set local jit = off;
-  set local plan_cache_mode = force_generic_plan`;
-
 async function inTransaction<T>(
   client: PoolClient,
+  begin: string,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   // Sent ahead of the first statements of the work, without waiting for its answer.
-  const begun = client.query(BEGIN);
+  const begun = client.query(begin);
   const transaction = new Transaction(client);
   try {
     const [, result] = await Promise.all([begun, work(transaction)]);

@@ -7,9 +7,9 @@ export type DayNumber = number;
 
 export const dayNumberOf = (day: string): DayNumber => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 
-/** `2026-03-01`. */
+/** `2026-03-01`; years before 0 have more digits. */
 export const dayText = (day: DayNumber): string =>
-  new Date(day * DAY_MS).toISOString().slice(0, 10);
+  new Date(day * DAY_MS).toISOString().slice(0, -'T00:00:00.000Z'.length);
 
 /** ISO weeks, counted through: those of two days differ by the weeks between them. */
 export const weekNumberOf = (day: DayNumber): number => Math.floor((day + 3) / 7);
@@ -23,8 +23,11 @@ export function monthNumberOf(day: DayNumber): number {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
-export const firstDayOfMonth = (month: number): DayNumber =>
-  Date.UTC(Math.floor(month / 12), month % 12, 1) / DAY_MS;
+/** `Date.UTC` takes the years below 100 for those of the 20th century. */
+const firstOf = (year: number, month: number): DayNumber =>
+  new Date(0).setUTCFullYear(year, month, 1) / DAY_MS;
+
+export const firstDayOfMonth = (month: number): DayNumber => firstOf(0, month);
 
 const calendars = new Map<string, LocalCalendar>();
 
@@ -63,10 +66,10 @@ export class LocalCalendar {
 
   private startTimeOf(day: DayNumber): number {
     const year = new Date(day * DAY_MS).getUTCFullYear();
-    const first = Date.UTC(year, 0, 1) / DAY_MS;
+    const first = firstOf(year, 0);
     let starts = this.years.get(year);
     if (!starts) {
-      const count = Date.UTC(year + 1, 0, 1) / DAY_MS - first;
+      const count = firstOf(year + 1, 0) - first;
       starts = new Float64Array(count).fill(NaN);
       this.years.set(year, starts);
     }

@@ -4,11 +4,11 @@ import { checkSettings, type GivenSettings } from '../workspace-settings.js';
 import { Workspace } from '../workspace.entity.js';
 import { WorkspaceNotFound } from '../workspaces.errors.js';
 
-/** Changes plan, time zone or attribution window. Throws `WorkspaceNotFound`, `ValidationFailed`. */
+/** Changes plan or attribution window. Throws `WorkspaceNotFound`, `ValidationFailed`. */
 export class UpdateWorkspace extends Command<Workspace> {
   constructor(
     readonly slug: string,
-    readonly changes: Pick<GivenSettings, 'plan' | 'timezone' | 'attributionWindowDays'>,
+    readonly changes: Pick<GivenSettings, 'plan' | 'attributionWindowDays'>,
   ) {
     super();
   }
@@ -20,8 +20,11 @@ export class UpdateWorkspaceHandler implements ICommandHandler<UpdateWorkspace> 
 
   async execute({ slug, changes }: UpdateWorkspace): Promise<Workspace> {
     const workspaces = this.dataSource.getRepository(Workspace);
+    const checked = await checkSettings(this.dataSource, changes);
+    // Only what is changed: a time zone that is being changed must not be written back.
+    if (Object.keys(checked).length > 0) await workspaces.update({ slug }, checked);
     const workspace = await workspaces.findOneBy({ slug });
     if (!workspace) throw new WorkspaceNotFound(slug);
-    return workspaces.save({ ...workspace, ...(await checkSettings(this.dataSource, changes)) });
+    return workspace;
   }
 }
