@@ -117,13 +117,13 @@ describe('a snapshot', () => {
   });
 
   it('that was begun before a question that wants no cache does not answer it', async () => {
-    const asked = store.asked.length;
+    const { found } = store;
     const open = store.close();
     const slow = client.get('/customers/cohorts');
-    await store.until(asked + 1);
+    await store.untilFound(found + 1);
     await client.post('/track/sale', aSale({ externalId: unique() }));
     const fresh = client.get('/customers/cohorts', FRESH);
-    await store.until(asked + 2);
+    await store.untilFound(found + 2);
     open();
     const [old, current] = await Promise.all([slow, fresh]);
     expect(current.text).not.toBe(old.text);

@@ -4,6 +4,8 @@ import type { TestApp } from './start-app.js';
 /** The app's analytics store: which questions reach it, and a gate that holds their answers back. */
 export class WatchedStore {
   readonly asked: string[] = [];
+  /** How many answers have been found, also those that are held back. */
+  found = 0;
   private gate: Promise<void> = Promise.resolve();
   private open: () => void = () => undefined;
   private failure: Error | undefined;
@@ -17,6 +19,7 @@ export class WatchedStore {
       this.failure = undefined;
       if (failure) throw failure;
       const answer = await ask(question, params);
+      this.found += 1;
       await gate;
       return answer;
     };
@@ -37,5 +40,10 @@ export class WatchedStore {
   /** Once so many questions have come in. */
   async until(count: number): Promise<void> {
     while (this.asked.length < count) await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+
+  /** Once so many answers have been found: what is written from now on is not in them. */
+  async untilFound(count: number): Promise<void> {
+    while (this.found < count) await new Promise((resolve) => setTimeout(resolve, 2));
   }
 }

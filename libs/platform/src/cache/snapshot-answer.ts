@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Snapshot } from './snapshots.js';
+import type { Snapshot } from './snapshot.js';
 
 export const asksForFresh = (headers: IncomingHttpHeaders): boolean => {
   const wish = headers['cache-control'];

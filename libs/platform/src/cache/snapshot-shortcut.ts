@@ -3,14 +3,13 @@ import type { FastifyContextConfig, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { IncomingMessage } from 'node:http';
 import { asksForFresh } from './snapshot-answer.js';
-import { Snapshots, type Snapshot } from './snapshots.js';
+import type { Snapshot } from './snapshot.js';
+import { Snapshots } from './snapshots.js';
 
 /** Room for some ten thousand questions. */
 const MAX_BYTES = 4 * 1024 * 1024;
 /** No question needs a longer URL: a crafted one must not push out many others. */
 const LONGEST_URL = 1_024;
-/** More than there are routes with snapshots, and few enough for those of crafted spellings. */
-const MOST_PATHS = 100;
 
 /** A question that a URL was found to ask, and the route that it came by. */
 interface KnownQuestion {
@@ -37,7 +36,7 @@ const pathOf = (url: string): string => {
  */
 @Injectable()
 export class SnapshotShortcut {
-  private readonly paths = new LRUCache<string, true>({ max: MOST_PATHS });
+  private readonly paths = new Set<string>();
   private readonly questions = new LRUCache<string, KnownQuestion>({
     maxSize: MAX_BYTES,
     sizeCalculation: ({ text }, key) => 300 + 2 * (text.length + key.length),
@@ -52,7 +51,9 @@ export class SnapshotShortcut {
     const { url = '', method } = request.raw;
     if (method !== 'GET' || url.length > LONGEST_URL) return;
     const { url: pattern = '', config } = request.routeOptions;
-    this.paths.set(pathOf(url), true);
+    // Other spellings of a route, there are very many, go the long way.
+    if (pathOf(url) !== pattern) return;
+    this.paths.add(pattern);
     this.questions.set(this.keyOf(asker, url), { text, pattern, config });
   }
 

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { Env } from '../config/env.js';
 import { canonicalJson } from '../text/canonical-json.js';
 import { BoundedStore } from './bounded-store.js';
+import type { Snapshot } from './snapshot.js';
 
 /** What a snapshot answers; `subject` is the record that it is about, if it is about one. */
 export interface SnapshotKey {
@@ -13,15 +14,6 @@ export interface SnapshotKey {
   subject?: string;
   /** The parsed parameters, with their defaults. */
   params: object;
-}
-
-/** A stored answer. */
-export interface Snapshot {
-  /** The whole answer as JSON in UTF-8, as it is sent. */
-  bytes: Buffer;
-  etag: string;
-  /** Milliseconds since 1970. */
-  takenAt: number;
 }
 
 const aboutOf = ({ workspaceId, subject }: SnapshotKey): string | null =>

@@ -26,15 +26,22 @@ class WindowCounter {
   }
 
   add(key: string): number {
+    return this.addBelow(key, Infinity) ?? Infinity;
+  }
+
+  /** The new count; undefined, with nothing counted, where it has reached the limit. */
+  addBelow(key: string, limit: number): number | undefined {
     const window = this.window();
-    this.latest = window;
     const entry = this.counts.get(key);
+    const count = entry?.window === window ? entry.count : 0;
+    if (count >= limit) return undefined;
+    this.latest = window;
     if (!entry) {
       this.counts.set(key, { window, count: 1 });
       return 1;
     }
-    entry.count = entry.window === window ? entry.count + 1 : 1;
     entry.window = window;
+    entry.count = count + 1;
     return entry.count;
   }
 
@@ -80,8 +87,10 @@ export class RateLimiter {
   /** Counts a request unless that would be one too many; undefined then. */
   takeIfFree(workspace: Workspace): RateState | null | undefined {
     const limit = this.limits[workspace.plan];
-    if (limit !== 0 && this.requests.count(workspace.id) >= limit) return undefined;
-    return this.take(workspace);
+    if (limit === 0) return null;
+    const count = this.requests.addBelow(workspace.id, limit);
+    if (count === undefined) return undefined;
+    return { limit, remaining: limit - count, resetSeconds: this.requests.secondsLeft() };
   }
 
   /** Whether any address sent one in this minute. */
