@@ -1,8 +1,12 @@
 import { ServiceUnavailable } from '@app/platform';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { WriteStep } from './write-step.js';
 
 /** So many steps share a transaction at most: others wait no longer than for these. */
 const MOST_STEPS = 1_000;
+
+/** Callers come in two crowds that take turns, unless one waits for the other: half as many a commit. */
+const GATHERING_MS = 1;
 
 /** A step that waits for its turn, and who waits for its answer. */
 export interface Queued {
@@ -46,7 +50,12 @@ export class WriteLane {
     this.isRunning = true;
     // What is sent together is stored together.
     await Promise.resolve();
-    while (this.waiting.size > 0) await this.store(this.take());
+    while (this.waiting.size > 0) {
+      const steps = this.take();
+      await this.store(steps);
+      // Those who have just been answered will soon be back: together with those who wait now.
+      if (steps.length > 1 && this.waiting.size < steps.length) await sleep(GATHERING_MS);
+    }
     this.isRunning = false;
     this.onEmpty();
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Socket } from 'node:net';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { onPatientConnection } from './advisory-lock.js';
@@ -10,10 +11,31 @@ import {
   isTimeout,
   isUnreachable,
 } from './database-errors.js';
+import { instantText } from '../time/instant.js';
 import type { Sql } from './sql.js';
 import type { Statement, Value } from './statement.js';
 
 const ATTEMPTS = 20;
+
+/** The driver writes an instant in local time and with its offset, at five times the cost. */
+function toParameter(value: Value): Value {
+  if (value instanceof Date) return instantText(value);
+  if (!Array.isArray(value) || !(value[0] instanceof Date)) return value;
+  return (value as Date[]).map(instantText);
+}
+
+/**
+ * Lets statements that are sent in the same turn leave in one packet: a system call and a wake-up of the
+ * server for all of them instead of for each.
+ */
+function gather(client: PoolClient): void {
+  // pg does not declare its connection.
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  process.nextTick(() => {
+    stream.uncork();
+  });
+}
 
 /** What the server says to each statement behind one that has failed. */
 const IN_FAILED_TRANSACTION = '25P02';
@@ -30,7 +52,8 @@ export class Transaction {
 
   async rows<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row[]> {
     const { name, text } = statement;
-    const query = { name, text, values, query_timeout: this.timeLeft() };
+    const query = { name, text, values: values.map(toParameter), query_timeout: this.timeLeft() };
+    gather(this.client);
     try {
       const result = await this.client.query<Row & object>(query);
       return result.rows;
@@ -174,6 +197,7 @@ async function inTransaction<T>(
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   // Sent ahead of the first statements of the work, without waiting for its answer.
+  gather(client);
   const begun = client.query(begin);
   const transaction = new Transaction(client);
   try {

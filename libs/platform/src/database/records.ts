@@ -1,3 +1,5 @@
+import { instantText } from '../time/instant.js';
+
 const columnOf = (field: string): string =>
   field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -11,10 +13,12 @@ export class RecordShape<Row extends object> {
   /** The same columns as expressions over `source`: `id, "eventName"`. */
   readonly fields: string;
   private readonly definition: string;
+  private readonly names: readonly (keyof Row & string)[];
 
   /** By field, the type of its column. */
   constructor(types: Partial<Record<keyof Row & string, string>>) {
     const fields = Object.entries(types);
+    this.names = fields.map(([field]) => field as keyof Row & string);
     this.columns = fields.map(([field]) => columnOf(field)).join(', ');
     this.fields = fields.map(([field]) => `"${field}"`).join(', ');
     this.definition = fields.map(([field, type]) => `"${field}" ${String(type)}`).join(', ');
@@ -34,8 +38,21 @@ export class RecordShape<Row extends object> {
       .join(', ');
   }
 
-  /** The value of the parameter. */
+  /** The value of the parameter: JSON of the shape's fields alone. */
   text(rows: readonly Row[]): string {
-    return JSON.stringify(rows);
+    let text = '[';
+    for (const row of rows) {
+      text += text.length > 1 ? ',{' : '{';
+      let separator = '';
+      for (const name of this.names) {
+        const value = row[name];
+        // What a record does not have is null to the database.
+        if (value === null || value === undefined) continue;
+        text += `${separator}"${name}":${value instanceof Date ? `"${instantText(value)}"` : JSON.stringify(value)}`;
+        separator = ',';
+      }
+      text += '}';
+    }
+    return `${text}]`;
   }
 }
