@@ -92,6 +92,29 @@ describe('the doctor', () => {
       'spending_cells',
     ],
     [
+      'a wrong number of conversions',
+      `update conversion_deltas set conversions = conversions + 1 where workspace_id = $1 and id = (
+         select min(id) from conversion_deltas where workspace_id = $1)`,
+      'conversion_cells',
+    ],
+    [
+      'a customer that no search finds',
+      `delete from customer_directory where workspace_id = $1 and customer_id = (
+         select min(customer_id) from customer_directory where workspace_id = $1)`,
+      'customer_directory cus_',
+    ],
+    [
+      'a customer that is found by another text',
+      `update customer_directory set content = 'x' where workspace_id = $1 and customer_id = (
+         select min(customer_id) from customer_directory where workspace_id = $1)`,
+      'customer_directory cus_',
+    ],
+    [
+      'a week that was miscounted',
+      'insert into directory_weeks values ($1, 7, 7)',
+      'directory_weeks 7: entries is 7 instead of 0',
+    ],
+    [
       'rollups that are not built',
       'update workspaces set rollups_built_at = null where id = $1',
       'rollups all: built is false instead of true',

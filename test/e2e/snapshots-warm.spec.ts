@@ -1,3 +1,4 @@
+import { ChangeTimezone } from '@app/customers';
 import { CreateKey, RevokeKey, UpdateWorkspace } from '@app/workspaces';
 import { errorCode, ifNoneMatch } from '../support/answers.js';
 import { aSale, times } from '../support/builders.js';
@@ -86,7 +87,7 @@ describe('a snapshot that is warm', () => {
 
   it('is not the answer in another time zone', async () => {
     const { slug } = client.workspace;
-    await app.commands.execute(new UpdateWorkspace(slug, { timezone: 'Asia/Tokyo' }));
+    await app.commands.execute(new ChangeTimezone(slug, 'Asia/Tokyo'));
     const moved = await once((answer) => cacheOf(answer) === 'MISS');
     expect(moved.text).toContain('"timezone":"Asia/Tokyo"');
     const next = await client.get(COHORTS);

@@ -1,17 +1,23 @@
 import {
   APPEND_COHORT_DELTAS,
+  APPEND_CONVERSION_DELTAS,
   COHORT_DELTA_RECORD,
   MAX_MONTH_AGE,
   MAX_WEEK_AGE,
+  conversionDeltas,
+  type CountedConversion,
   type NewCohortDelta,
 } from '@app/analytics';
 import {
+  SAVE_ENTRIES,
   derivedOf,
   foldConversion,
   foldTouch,
   netOf,
   nothingHappened,
+  toEntryRecords,
   type ConversionFact,
+  type Listed,
 } from '@app/customers';
 import {
   Database,
@@ -42,6 +48,8 @@ export class Population {
   private readonly touches: object[] = [];
   private readonly conversions: object[] = [];
   private readonly customers: object[] = [];
+  private readonly counted: CountedConversion[] = [];
+  private readonly listed: Listed[] = [];
   readonly deltas: NewCohortDelta[] = [];
 
   constructor(
@@ -69,7 +77,11 @@ export class Population {
       );
     }
     const deltas = COHORT_DELTA_RECORD.text(shuffled(this.deltas, this.seed));
-    await app.nest.get(Database).rows(APPEND_COHORT_DELTAS, [this.workspace.id, deltas]);
+    const database = app.nest.get(Database);
+    await database.rows(APPEND_COHORT_DELTAS, [this.workspace.id, deltas]);
+    const counted = JSON.stringify(conversionDeltas([], this.counted));
+    await database.rows(APPEND_CONVERSION_DELTAS, [this.workspace.id, counted]);
+    await database.rows(SAVE_ENTRIES, [this.workspace.id, toEntryRecords(this.listed)]);
   }
 
   /** Instants crowd at the edges of months, where mistakes are. */
@@ -105,12 +117,13 @@ export class Population {
     for (const conversion of conversions) foldConversion(projection, conversion);
     const derived = derivedOf(projection);
     const isDeleted = random.chance(10);
+    const nobody = { email: null, name: null };
+    if (!isDeleted) this.listed.push({ id, createdAt, externalId: id, ...nobody });
     this.customers.push({
       workspace_id: workspace.id,
       id,
       external_id: isDeleted ? null : id,
       metadata: {},
-      search_text: '',
       created_at: createdAt,
       updated_at: createdAt,
       deleted_at: isDeleted ? new Date() : null,
@@ -200,6 +213,7 @@ export class Population {
     const amount = type === 'sale' ? random.integer(10_000) : null;
     const refunded = amount !== null && random.chance(20) ? Math.floor(amount / 3) : 0;
     const occurredAt = this.instant(createdAt.getTime() - 20 * DAY_MS);
+    this.counted.push({ occurredAt, type, status, customerId });
     this.conversions.push({
       workspace_id: workspace.id,
       id: `con_${customerId}-${String(index)}`,

@@ -1,16 +1,31 @@
-import { TouchBacklog } from '@app/customers';
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DirectoryIndexing, TouchBacklog } from '@app/customers';
+import { RepeatedWork } from '@app/platform';
+import {
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 
-/** What a serving process does besides answering; the command line does none of it. */
+const PAUSE_MS = 250;
+
+/** What a serving process does for its customers besides answering; the command line does none of it. */
 @Injectable()
-export class BackgroundWork implements OnApplicationBootstrap, OnModuleDestroy {
-  constructor(private readonly touches: TouchBacklog) {}
+export class BackgroundWork implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly works: readonly RepeatedWork[];
 
-  onApplicationBootstrap(): void {
-    this.touches.start();
+  constructor(touches: TouchBacklog, directory: DirectoryIndexing) {
+    this.works = [
+      new RepeatedWork('Touches', PAUSE_MS, (signal) => touches.round(signal)),
+      new RepeatedWork('Directory', PAUSE_MS, (signal) => directory.round(signal)),
+    ];
   }
 
-  async onModuleDestroy(): Promise<void> {
-    await this.touches.stop();
+  onApplicationBootstrap(): void {
+    for (const work of this.works) work.start();
+  }
+
+  /** Before the pool is closed. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.works.map((work) => work.stop()));
   }
 }

@@ -12,6 +12,7 @@ import { CustomerAnalyticsController } from './customer-analytics.controller.js'
 import { CustomerIds } from './customer-ids.js';
 import { Customer } from './customer.entity.js';
 import { CustomersController } from './customers.controller.js';
+import { DirectoryIndexing } from './directory/directory-indexing.js';
 import { Claim } from './identity/claim.entity.js';
 import { CustomerVisitor } from './identity/customer-visitor.entity.js';
 import { IdentityWrites } from './identity/identity-writes.js';
@@ -34,6 +35,7 @@ import { ListCustomersHandler } from './queries/list-customers.query.js';
     CustomerIds,
     IdentityWrites,
     TouchBacklog,
+    DirectoryIndexing,
     UpsertCustomerHandler,
     UpdateCustomerHandler,
     DeleteCustomerHandler,
@@ -51,6 +53,6 @@ import { ListCustomersHandler } from './queries/list-customers.query.js';
     GetJourneyHandler,
     GetAttributionHandler,
   ],
-  exports: [IdentityWrites, TouchBacklog],
+  exports: [IdentityWrites, TouchBacklog, DirectoryIndexing],
 })
 export class CustomersModule {}

@@ -19,6 +19,7 @@ export * from './identity/needs.js';
 export * from './identity/pending-touch.entity.js';
 export * from './identity/projection.js';
 export * from './identity/touch-backlog.js';
+export * from './directory/directory-indexing.js';
 export * from './identity/write-step.js';
 export * from './commands/give-out-touches.command.js';
 export * from './commands/change-timezone.command.js';

@@ -28,6 +28,7 @@ export * from './validation/text.js';
 export * from './validation/parameters.js';
 export * from './validation/read-dto.js';
 export * from './validation/compiled-dto.js';
+export * from './background/repeated-work.js';
 export * from './config/env.js';
 export * from './config/variable.js';
 export * from './errors/transport-errors.js';

@@ -1,6 +1,7 @@
 import { LocalCalendar, Statement, type Transaction } from '@app/platform';
 import { LANE_STATE } from '../ledger/lane.js';
 import { DELTA_COLUMNS, cohortCellsOf, retentionCellsOf, spendingCellsOf } from './cells.sql.js';
+import { WRONG_CONVERSION_COUNTS } from './conversion-counts.store.js';
 import { dayTableOf } from './day-table.js';
 import { expectedRowsOf, projectedCustomers } from './events.sql.js';
 import { TAKE_MEMORY } from './rebuild-rollups.js';
@@ -146,5 +147,20 @@ export async function compareRollups(
       total: 1,
     });
   }
-  return cells;
+  return [...cells, ...(await conversionCountDifferences(transaction, workspaceId, most))];
+}
+
+async function conversionCountDifferences(
+  transaction: Transaction,
+  workspaceId: string,
+  most: number,
+): Promise<CountedDifference[]> {
+  const wrong = await transaction.rows(WRONG_CONVERSION_COUNTS, [workspaceId]);
+  return wrong.slice(0, most).map(({ day, type, status, stitched, conversions, counted }) => ({
+    kind: 'conversion_cells',
+    subject: `${day} ${type} ${status} ${stitched ? 'stitched' : 'unstitched'}`,
+    stored: { conversions },
+    expected: { conversions: counted },
+    total: wrong.length,
+  }));
 }

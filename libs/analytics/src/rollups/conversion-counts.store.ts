@@ -69,6 +69,15 @@ export const FOLD_CONVERSIONS = new Statement<{ folded: number }>(
    select count(*) as folded from taken`,
 );
 
+/** Fills the cells of a workspace that has none. */
+export const COUNT_CONVERSIONS = new Statement<unknown>(
+  'rollups.count-conversions',
+  `insert into conversion_cells (workspace_id, day, type, status, stitched, conversions)
+   select $1, (occurred_at at time zone 'UTC')::date, type, status, customer_id is not null, count(*)
+   from conversions where workspace_id = $1
+   group by 2, 3, 4, 5`,
+);
+
 /** Where the counts are not what the conversions say: cells and deltas together, kind by kind. */
 export const WRONG_CONVERSION_COUNTS = new Statement<NewConversionDelta & { counted: number }>(
   'rollups.wrong-conversion-counts',

@@ -1,25 +1,30 @@
 import { Statement } from '@app/platform';
 import { DELTA_COLUMNS, cohortCellsOf, retentionCellsOf, spendingCellsOf } from './cells.sql.js';
 
-/** Workspaces that have deltas, by id, and how many: at most `$2` are counted of each. */
-export const BACKLOGS = new Statement<{ workspaceId: string; deltas: number }>(
-  'rollups.backlogs',
-  `with recursive waiting as (
+const backlogsOf = (
+  table: 'cohort_deltas' | 'conversion_deltas',
+): Statement<{ workspaceId: string; deltas: number }> =>
+  new Statement(
+    `rollups.backlogs-${table}`,
+    `with recursive waiting as (
      -- one row: a workspace that has deltas, found by one look into the index
-     (select workspace_id from cohort_deltas where workspace_id > $1 order by workspace_id limit 1)
+     (select workspace_id from ${table} where workspace_id > $1 order by workspace_id limit 1)
      union all
      (select next.workspace_id from waiting cross join lateral (
-        select workspace_id from cohort_deltas where workspace_id > waiting.workspace_id
+        select workspace_id from ${table} where workspace_id > waiting.workspace_id
         order by workspace_id limit 1
       ) as next)
    )
    select waiting.workspace_id as "workspaceId", backlog.deltas
    from waiting cross join lateral (
      select count(*) as deltas from (
-       select from cohort_deltas where workspace_id = waiting.workspace_id limit $2
+       select from ${table} where workspace_id = waiting.workspace_id limit $2
      ) as delta
    ) as backlog`,
-);
+  );
+
+/** Workspaces that have deltas, by id, and how many: at most `$2` are counted of each. */
+export const BACKLOGS = [backlogsOf('cohort_deltas'), backlogsOf('conversion_deltas')] as const;
 
 export const UNBUILT_WORKSPACES = new Statement<{ id: string }>(
   'rollups.unbuilt-workspaces',

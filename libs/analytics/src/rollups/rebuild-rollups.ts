@@ -1,6 +1,7 @@
 import { LocalCalendar, Statement, type Transaction } from '@app/platform';
 import { ENTER_LANE, LANE_STATE, laneOf } from '../ledger/lane.js';
 import { cohortCellsOf, retentionCellsOf, spendingCellsOf } from './cells.sql.js';
+import { COUNT_CONVERSIONS } from './conversion-counts.store.js';
 import { dayTableOf } from './day-table.js';
 import { CUSTOMER_ROWS, expectedRowsOf } from './events.sql.js';
 import { HOLD_CELLS } from './fold.store.js';
@@ -28,6 +29,8 @@ const REMOVE_ALL = new Statement<unknown>(
   'rollups.remove-all',
   `with deltas as (delete from cohort_deltas where workspace_id = $1),
      cohort as (delete from cohort_cells where workspace_id = $1),
+     counted as (delete from conversion_deltas where workspace_id = $1),
+     counts as (delete from conversion_cells where workspace_id = $1),
      retention as (delete from retention_cells where workspace_id = $1)
    delete from spending_cells where workspace_id = $1`,
 );
@@ -70,5 +73,6 @@ export async function rebuildRollups(transaction: Transaction, workspaceId: stri
   await transaction.rows(REMOVE_ALL, [workspaceId]);
   const days = dayTableOf(calendar, extent?.first ?? null, extent?.last ?? null);
   await transaction.rows(BUILD, [workspaceId, ...days]);
+  await transaction.rows(COUNT_CONVERSIONS, [workspaceId]);
   await transaction.rows(MARK_BUILT, [workspaceId]);
 }

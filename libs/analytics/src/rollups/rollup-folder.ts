@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { FOLD_CONVERSIONS } from './conversion-counts.store.js';
 import { ENTER_LANE, LANE_STATE, laneOf } from '../ledger/lane.js';
 import {
   BACKLOGS,
@@ -65,9 +66,7 @@ export class RollupFolder implements OnApplicationBootstrap, BeforeApplicationSh
 
   /** Folds what is there of every workspace, or of one; answers how many deltas that was. */
   async foldAll(workspaceId?: string): Promise<number> {
-    const workspaces = workspaceId
-      ? [{ workspaceId }]
-      : await this.database.rows(BACKLOGS, ['', WORTH_IT]);
+    const workspaces = workspaceId ? [{ workspaceId }] : await this.backlogs();
     let total = 0;
     for (const { workspaceId: id } of workspaces) {
       for (let folded = AT_ONCE; folded === AT_ONCE; total += folded) folded = await this.fold(id);
@@ -88,7 +87,8 @@ export class RollupFolder implements OnApplicationBootstrap, BeforeApplicationSh
         const keys = fold?.[kind];
         if (keys) await transaction.rows(REMOVE_CELLS[kind], [workspaceId, JSON.stringify(keys)]);
       }
-      return fold?.folded ?? 0;
+      const conversions = await transaction.first(FOLD_CONVERSIONS, [workspaceId, atMost]);
+      return Math.max(fold?.folded ?? 0, conversions?.folded ?? 0);
     });
   }
 
@@ -109,6 +109,17 @@ export class RollupFolder implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
+  /** How many deltas each workspace has, of the kind of which it has more. */
+  private async backlogs(): Promise<{ workspaceId: string; deltas: number }[]> {
+    const deltasOf = new Map<string, number>();
+    for (const statement of BACKLOGS) {
+      for (const { workspaceId, deltas } of await this.database.rows(statement, ['', WORTH_IT])) {
+        deltasOf.set(workspaceId, Math.max(deltas, deltasOf.get(workspaceId) ?? 0));
+      }
+    }
+    return [...deltasOf].map(([workspaceId, deltas]) => ({ workspaceId, deltas }));
+  }
+
   private async keepFolding(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
@@ -124,7 +135,7 @@ export class RollupFolder implements OnApplicationBootstrap, BeforeApplicationSh
   /** One fold of each workspace that is worth it; answers whether one of them has more. */
   private async pass(): Promise<boolean> {
     const now = performance.now();
-    const backlogs = await this.database.rows(BACKLOGS, ['', WORTH_IT]);
+    const backlogs = await this.backlogs();
     const ids = new Set(backlogs.map(({ workspaceId }) => workspaceId));
     for (const id of this.waiting.keys()) if (!ids.has(id)) this.waiting.delete(id);
     let isMore = false;

@@ -3,6 +3,15 @@ import { Database } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { differingCustomers } from '../customer-check.store.js';
+import { directoryDifferences } from '../directory/directory-check.js';
+import {
+  COUNT_WEEKS,
+  FORGET_WEEKS,
+  HOLD_WEEKS,
+  REMOVE_ENTRIES,
+  SAVE_ENTRIES,
+  toEntryRecords,
+} from '../directory/directory.store.js';
 import { IdentityWrites } from '../identity/identity-writes.js';
 import { recalculate } from '../identity/recalculate.js';
 
@@ -13,7 +22,8 @@ export interface Repair {
 }
 
 /**
- * Recalculates the customers whose rows differ from their events, and builds the rollups anew.
+ * Recalculates the customers whose rows differ from their events, enters those into the directory that
+ * it has otherwise, and builds the rollups anew.
  * Running servers go on writing; those of this workspace wait while the rollups are built.
  */
 export class RepairWorkspace extends Command<Repair> {
@@ -37,8 +47,29 @@ export class RepairWorkspaceHandler implements ICommandHandler<RepairWorkspace> 
           if (await this.recalculate(workspace, subject)) customers += 1;
         }
       }
+      for await (const differences of directoryDifferences(patient, workspace.id)) {
+        const ids = differences.map(({ subject }) => subject);
+        if (ids.length > 0) await this.enter(workspace, ids);
+      }
       await patient.transaction((transaction) => rebuildRollups(transaction, workspace.id));
       return { customers };
+    });
+  }
+
+  /** Enters customers into the directory as they are, and counts its weeks anew. */
+  private enter(workspace: Workspace, ids: string[]): Promise<void> {
+    return this.writes.run(workspace, {
+      needs: {},
+      alone: true,
+      apply: async ({ transaction, customers, workspaceId }) => {
+        const live = await customers.liveByIds(ids);
+        await transaction.rows(REMOVE_ENTRIES, [workspaceId, ids]);
+        await transaction.rows(SAVE_ENTRIES, [workspaceId, toEntryRecords(live)]);
+        await transaction.rows(HOLD_WEEKS);
+        await transaction.rows(FORGET_WEEKS, [workspaceId]);
+        await transaction.rows(COUNT_WEEKS, [workspaceId]);
+        return () => undefined;
+      },
     });
   }
 

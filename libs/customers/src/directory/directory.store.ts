@@ -83,6 +83,40 @@ export const INDEX_ENTRIES = new Statement<{ indexed: number }>(
    select count(*) as indexed from moved`,
 );
 
+/** Keeps the indexing from counting until the transaction ends. */
+export const HOLD_WEEKS = new Statement<unknown>(
+  'directory.hold-weeks',
+  'lock table directory_weeks in share row exclusive mode',
+);
+
+export const FORGET_WEEKS = new Statement<unknown>(
+  'directory.forget-weeks',
+  'delete from directory_weeks where workspace_id = $1',
+);
+
+export const COUNT_WEEKS = new Statement<unknown>(
+  'directory.count-weeks',
+  `insert into directory_weeks (workspace_id, week, customers)
+   select $1, week, count(*) from customer_directory
+   where workspace_id = $1 and indexed group by week`,
+);
+
+/** Workspaces with entries that are not in the index, each found by one look into theirs. */
+export const FRESH_WORKSPACES = new Statement<{ workspaceId: string }>(
+  'directory.fresh-workspaces',
+  `with recursive fresh as (
+     (select workspace_id from customer_directory where not indexed
+      order by workspace_id limit 1)
+     union all
+     (select next.workspace_id from fresh cross join lateral (
+        select workspace_id from customer_directory
+        where not indexed and workspace_id > fresh.workspace_id
+        order by workspace_id limit 1
+      ) as next)
+   )
+   select workspace_id as "workspaceId" from fresh`,
+);
+
 /** What the directory has of a customer. */
 export interface Listed {
   id: string;

@@ -1,7 +1,7 @@
 import { CLICKS_OF_VISITOR } from '@app/analytics';
 import { Database, type Transaction } from '@app/platform';
 import { GetWorkspaceById, type Workspace } from '@app/workspaces';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { IdentityWrite } from './identity-write.js';
 import { IdentityWrites } from './identity-writes.js';
@@ -11,53 +11,27 @@ import * as store from './pending-touches.store.js';
 /** So many a transaction: other writes of the workspace wait no longer than for these. */
 const CUSTOMERS_A_PART = 500;
 const CLICKS_A_PART = 5_000;
-const PAUSE_MS = 250;
-
 /** Gives out, part by part, the touches that were too many for the writes that brought them. */
 @Injectable()
 export class TouchBacklog {
-  private readonly logger = new Logger(TouchBacklog.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private isAway = false;
-
   constructor(
     private readonly database: Database,
     private readonly writes: IdentityWrites,
     private readonly queries: QueryBus,
   ) {}
 
-  /** Looks for work from now on. */
-  start(): void {
-    this.timer = setTimeout(() => {
-      this.running = this.pass().finally(() => {
-        if (this.timer) this.start();
-      });
-    }, PAUSE_MS);
-  }
-
-  async stop(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    await this.running;
+  /** One round through all workspaces. */
+  async round(signal: AbortSignal): Promise<void> {
+    for (const { workspaceId } of await this.database.rows(store.WORKSPACES_WITH_PENDING)) {
+      if (signal.aborted) return;
+      const workspace: Workspace = await this.queries.execute(new GetWorkspaceById(workspaceId));
+      while (!signal.aborted && (await this.part(workspace)));
+    }
   }
 
   /** Works until nothing of the workspace is left. */
   async drain(workspace: Workspace): Promise<void> {
     while (await this.part(workspace));
-  }
-
-  private async pass(): Promise<void> {
-    try {
-      for (const { workspaceId } of await this.database.rows(store.WORKSPACES_WITH_PENDING)) {
-        await this.drain(await this.queries.execute(new GetWorkspaceById(workspaceId)));
-      }
-      this.isAway = false;
-    } catch (error) {
-      // Every pass would say it while it lasts.
-      if (!this.isAway) this.logger.error(error);
-      this.isAway = true;
-    }
   }
 
   /** Gives out one part; answers whether there may be more. */
