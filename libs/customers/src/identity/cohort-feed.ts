@@ -1,5 +1,12 @@
 import { APPEND_COHORT_DELTAS, COHORT_DELTA_RECORD } from '@app/analytics';
-import type { LocalCalendar, Transaction } from '@app/platform';
+import {
+  firstDayOfMonth,
+  firstDayOfWeek,
+  monthNumberOf,
+  weekNumberOf,
+  type LocalCalendar,
+  type Transaction,
+} from '@app/platform';
 import {
   buyingAround,
   wholeBuying,
@@ -19,6 +26,8 @@ interface Change {
   customer: CustomerRow;
   /** Null for a customer that this transaction has made. */
   before: Standing | null;
+  /** Of any kind, before this transaction. */
+  lastActivityAt: Date | null;
   moves: SaleMove[];
 }
 
@@ -38,6 +47,15 @@ const firstDaysOf = ({ customer, before, after }: Fed): Asked => ({
   customerId: customer.id,
   days: [before?.firstSeenDay ?? after.firstSeenDay, after.firstSeenDay],
 });
+
+/** Of a customer whose sales are all in other weeks and months, and the first one before them. */
+const boughtEarlier = (): Buying => ({ ...boughtNothing(), firstMonth: -Infinity });
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  const parts: [T[], T[]] = [[], []];
+  for (const item of items) parts[isFirst(item) ? 0 : 1].push(item);
+  return parts;
+}
 
 const isSameCohort = (a: Standing, b: Standing): boolean =>
   a.firstSeenDay === b.firstSeenDay && a.campaignId === b.campaignId && a.source === b.source;
@@ -62,7 +80,8 @@ export class CohortFeed {
   watch(customer: CustomerRow, isNew: boolean): void {
     if (!this.isBuilt || this.changes.has(customer.id)) return;
     const before = isNew ? null : this.standingOf(customer);
-    this.changes.set(customer.id, { customer, before, moves: [] });
+    const { lastActivityAt } = customer;
+    this.changes.set(customer.id, { customer, before, lastActivityAt, moves: [] });
   }
 
   /** Notes that one of a watched customer's sales is new, or counts otherwise than before. */
@@ -89,20 +108,30 @@ export class CohortFeed {
       ({ before, after, moves }) =>
         before && before.sales > 0 && moves.length > 0 && isSameCohort(before, after),
     );
+    const [onlyAddingBehind, others] = partition(staying, (one) => this.addsBehindAll(one));
+    for (const one of onlyAddingBehind) {
+      one.boughtBefore = boughtEarlier();
+      one.boughtAfter = withMoves(one.boughtBefore, one.moves);
+    }
     const [wholes, around] = await Promise.all([
       wholeBuying(...context, moved.map(firstDaysOf)),
-      buyingAround(...context, staying.map(saleDaysOf)),
+      buyingAround(...context, others.map(saleDaysOf)),
     ]);
     moved.forEach((one, i) => {
       one.boughtBefore = wholes[i]?.now() ?? boughtNothing();
       one.boughtAfter = wholes[i]?.after(one.moves) ?? null;
     });
-    staying.forEach((one, i) => {
+    others.forEach((one, i) => {
       one.boughtBefore = around[i] ?? boughtNothing();
       // What is left when a sale goes, only the database knows: it is asked behind the writes.
       if (one.moves.some(({ sales }) => sales < 0)) one.boughtAfter = null;
       else one.boughtAfter = withMoves(one.boughtBefore, one.moves);
     });
+  }
+
+  /** Whether `append` has to ask the database behind the writes, before it knows what to append. */
+  get hasToAsk(): boolean {
+    return this.fed.some(({ boughtAfter }) => boughtAfter === null);
   }
 
   /** Appends the differences; sent behind the transaction's own writes. */
@@ -125,6 +154,19 @@ export class CohortFeed {
     if (deltas.length === 0) return;
     const values = [this.workspaceId, COHORT_DELTA_RECORD.text(deltas)];
     await this.transaction.rows(APPEND_COHORT_DELTAS, values);
+  }
+
+  /**
+   * Whether the customer only gets sales in weeks and months that begin after all that it has done: then
+   * nothing of it need be asked for. That is what a shop sends all day.
+   */
+  private addsBehindAll({ lastActivityAt, moves }: Fed): boolean {
+    return moves.every(({ day, sales }) => {
+      const week = firstDayOfWeek(weekNumberOf(day));
+      const month = firstDayOfMonth(monthNumberOf(day));
+      const start = this.calendar.startOf(Math.min(week, month));
+      return sales > 0 && lastActivityAt !== null && lastActivityAt < start;
+    });
   }
 
   private feedOf(change: Change): Fed {

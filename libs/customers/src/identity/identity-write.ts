@@ -189,13 +189,17 @@ export class IdentityWrite implements WriteScope {
     this.shown.add(customerId);
   }
 
-  /** Saves, and reads what the answers are made from. */
+  /** Saves, reads what the answers are made from, and commits. */
   async finish(): Promise<Stored> {
-    await this.feed.prepare();
+    const { feed, transaction } = this;
+    await feed.prepare();
+    // What is asked behind the writes has an answer that has to be written as well.
+    const isAllSent = !feed.hasToAsk;
     const writes = this.writes();
     const [views] = await Promise.all([
-      findCustomers(this.transaction, this.workspaceId, [...this.shown]),
+      findCustomers(transaction, this.workspaceId, [...this.shown]),
       ...writes,
+      isAllSent && transaction.commit(),
     ]);
     return { viewOf: (customerId) => views.get(customerId) };
   }

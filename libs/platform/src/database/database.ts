@@ -40,8 +40,11 @@ function gather(client: PoolClient): void {
 /** What the server says to each statement behind one that has failed. */
 const IN_FAILED_TRANSACTION = '25P02';
 
+class NotCommitted extends Error {}
+
 /** One open transaction on one connection. */
 export class Transaction {
+  isCommitted = false;
   private firstFailure: unknown;
 
   constructor(
@@ -63,9 +66,22 @@ export class Transaction {
     }
   }
 
+  /**
+   * Commits, in the same packet as the statements that have just been sent: the last thing that is sent.
+   * It holds when all of them and this have succeeded.
+   */
+  async commit(): Promise<void> {
+    gather(this.client);
+    const { command } = await this.client.query('commit');
+    // After a failure the server answers that it has rolled back.
+    if (command !== 'COMMIT') throw new NotCommitted();
+    this.isCommitted = true;
+  }
+
   /** Why it failed: of statements that were sent together, the first one says it. */
   causeOf(error: unknown): unknown {
-    return codeOf(error) === IN_FAILED_TRANSACTION ? this.firstFailure : error;
+    const isConsequence = error instanceof NotCommitted || codeOf(error) === IN_FAILED_TRANSACTION;
+    return isConsequence ? (this.firstFailure ?? error) : error;
   }
 
   async first<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row | undefined> {
@@ -202,7 +218,7 @@ async function inTransaction<T>(
   const transaction = new Transaction(client);
   try {
     const [, result] = await Promise.all([begun, work(transaction)]);
-    await client.query('commit');
+    if (!transaction.isCommitted) await transaction.commit();
     return result;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
