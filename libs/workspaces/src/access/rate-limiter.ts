@@ -1,56 +1,51 @@
 import { Injectable } from '@nestjs/common';
 import { Env } from '@app/platform';
-import { LRUCache } from 'lru-cache';
 import type { Plan } from '../plans.js';
 import type { Workspace } from '../workspace.entity.js';
 import { RateExceeded } from './access.errors.js';
 
-/** Counts of one key within windows of a fixed length. */
-class WindowCounter {
-  private readonly counts = new LRUCache<string, { window: number; count: number }>({
-    max: 100_000,
-  });
+/** Keys that are counted in one window: a flood of more must not take the memory. */
+const MOST_KEYS = 100_000;
 
-  private latest = -1;
+/** Counts of keys within the present window; those of the last one are of no more use. */
+class WindowCounter {
+  private readonly counts = new Map<string, number>();
+  private counted = 0;
 
   constructor(private readonly windowMs: number) {}
 
   /** Whether anything was counted in this window. */
-  get isCounting(): boolean {
-    return this.latest === this.window();
+  isCounting(): boolean {
+    this.enterWindow();
+    return this.counts.size > 0;
   }
 
   count(key: string): number {
-    const entry = this.counts.get(key);
-    return entry?.window === this.window() ? entry.count : 0;
+    this.enterWindow();
+    return this.counts.get(key) ?? 0;
   }
 
   add(key: string): number {
-    return this.addBelow(key, Infinity) ?? Infinity;
-  }
-
-  /** The new count; undefined, with nothing counted, where it has reached the limit. */
-  addBelow(key: string, limit: number): number | undefined {
-    const window = this.window();
-    const entry = this.counts.get(key);
-    const count = entry?.window === window ? entry.count : 0;
-    if (count >= limit) return undefined;
-    this.latest = window;
-    if (!entry) {
-      this.counts.set(key, { window, count: 1 });
-      return 1;
-    }
-    entry.window = window;
-    entry.count = count + 1;
-    return entry.count;
+    const count = this.count(key) + 1;
+    if (this.counts.size >= MOST_KEYS && count === 1) this.forgetOldest();
+    this.counts.set(key, count);
+    return count;
   }
 
   secondsLeft(): number {
     return Math.max(1, Math.ceil((this.windowMs - (Date.now() % this.windowMs)) / 1_000));
   }
 
-  private window(): number {
-    return Math.floor(Date.now() / this.windowMs);
+  private enterWindow(): void {
+    const window = Math.floor(Date.now() / this.windowMs);
+    if (window === this.counted) return;
+    this.counted = window;
+    this.counts.clear();
+  }
+
+  private forgetOldest(): void {
+    const oldest = this.counts.keys().next();
+    if (!oldest.done) this.counts.delete(oldest.value);
   }
 }
 
@@ -88,14 +83,13 @@ export class RateLimiter {
   takeIfFree(workspace: Workspace): RateState | null | undefined {
     const limit = this.limits[workspace.plan];
     if (limit === 0) return null;
-    const count = this.requests.addBelow(workspace.id, limit);
-    if (count === undefined) return undefined;
-    return { limit, remaining: limit - count, resetSeconds: this.requests.secondsLeft() };
+    if (this.requests.count(workspace.id) >= limit) return undefined;
+    return this.take(workspace);
   }
 
   /** Whether any address sent one in this minute. */
   get hasWrongKeys(): boolean {
-    return this.wrongKeys.isCounting;
+    return this.wrongKeys.isCounting();
   }
 
   addWrongKey(address: string): void {
