@@ -59,6 +59,11 @@ export class IdentityWrites {
     return Promise.allSettled(steps.map((step) => lane.add(step)));
   }
 
+  /** Whether a write is on its way in this process. */
+  get areBusy(): boolean {
+    return this.lanes.size > 0;
+  }
+
   private laneOf(workspace: Workspace): WriteLane {
     let lane = this.lanes.get(workspace.id);
     if (!lane) {

@@ -5,8 +5,12 @@ import type { WriteStep } from './write-step.js';
 /** So many steps share a transaction at most: others wait no longer than for these. */
 const MOST_STEPS = 1_000;
 
-/** Callers come in two crowds that take turns, unless one waits for the other: half as many a commit. */
-const GATHERING_MS = 1;
+/**
+ * Callers come in two crowds that take turns, unless one waits for the other: half as many a commit. The
+ * longest that it does, and the part of the last transaction's time.
+ */
+const MOST_GATHERING_MS = 5;
+const GATHERING = 0.5;
 
 /** A step that waits for its turn, and who waits for its answer. */
 export interface Queued {
@@ -24,6 +28,8 @@ export class WriteLane {
   /** Each with the timer that sends it away. */
   private readonly waiting = new Map<Queued, NodeJS.Timeout>();
   private isRunning = false;
+  /** Is called when so many wait. */
+  private gathered: { count: number; onGathered: () => void } | undefined;
 
   constructor(
     /** The longest that a step waits for its turn. */
@@ -42,6 +48,7 @@ export class WriteLane {
         reject(new ServiceUnavailable('Too many writes wait for this workspace; try again.'));
       }, this.timeoutMs);
       this.waiting.set(queued, timer);
+      if (this.gathered && this.waiting.size >= this.gathered.count) this.gathered.onGathered();
       if (!this.isRunning) void this.run();
     });
   }
@@ -52,12 +59,26 @@ export class WriteLane {
     await Promise.resolve();
     while (this.waiting.size > 0) {
       const steps = this.take();
+      const startedAt = performance.now();
       await this.store(steps);
-      // Those who have just been answered will soon be back: together with those who wait now.
-      if (steps.length > 1 && this.waiting.size < steps.length) await sleep(GATHERING_MS);
+      if (steps.length > 1) await this.gather(steps.length, performance.now() - startedAt);
     }
     this.isRunning = false;
     this.onEmpty();
+  }
+
+  /** Waits for those who have just been answered: they will soon be back. */
+  private async gather(answered: number, tookMs: number): Promise<void> {
+    if (this.waiting.size === 0) return;
+    const gathered = new Promise<void>((onGathered) => {
+      const count = Math.min(this.waiting.size + answered, MOST_STEPS);
+      this.gathered = { count, onGathered };
+    });
+    const limit = Math.min(MOST_GATHERING_MS, tookMs * GATHERING);
+    const timeIsUp = new AbortController();
+    await Promise.race([gathered, sleep(limit, undefined, timeIsUp).catch(() => undefined)]);
+    timeIsUp.abort();
+    this.gathered = undefined;
   }
 
   private take(): Queued[] {
