@@ -109,6 +109,8 @@ export class Bench {
   private async open(customers: number, databaseUrl: string): Promise<Stage> {
     const plain = new Client({ connectionString: databaseUrl });
     await plain.connect();
+    // A connection that is lost fails the figure that uses it next, and not the whole run.
+    plain.on('error', () => undefined);
     // As the service asks its questions: planned for the values, not for any.
     await plain.query('set plan_cache_mode = force_custom_plan');
     const [service] = await Promise.all([
