@@ -18,21 +18,24 @@ describe('migrate', () => {
 
   it('takes the newest migration back and applies it again', async () => {
     const said: string[] = [];
-    for (const option of [[], ['--revert'], ['--revert'], [], []]) {
+    const back = ['--revert'];
+    for (const option of [[], back, back, back, back, [], []]) {
       const { stdout } = await runCli(app, ['migrate', ...option]);
-      said.push(stdout.replace(/InitialSchema\d+/, 'NAME'));
+      said.push(stdout.replaceAll(/(\w+?)\d{13}/g, '$1'));
     }
     expect(said).toEqual([
       'The database has every migration.',
-      'Took back NAME.',
+      'Took back Lists.',
+      'Took back Rollups.',
+      'Took back InitialSchema.',
       'No migration is applied.',
-      'Applied NAME.',
+      'Applied InitialSchema.\nApplied Rollups.\nApplied Lists.',
       'The database has every migration.',
     ]);
   });
 
   it('is done by every other command, unless MIGRATE_ON_START is off', async () => {
-    await runCli(app, ['migrate', '--revert']);
+    for (let i = 0; i < 3; i += 1) await runCli(app, ['migrate', '--revert']);
     const environment = { MIGRATE_ON_START: 'off' };
     const { exitCode, stderr } = await runCli(app, ['workspace', 'list'], { environment });
     expect({ exitCode, stderr }).toEqual({
@@ -57,10 +60,11 @@ describe('migrate', () => {
     const once = registered(source, 'AddPhone1', './migrations/1-add-phone.js');
     const twice = registered(once, 'AddFax2', './migrations/2-add-fax.js');
     const added = twice.split('\n').filter((line) => !source.split('\n').includes(line));
-    expect(added).toEqual([
+    expect(added.filter((line) => line.includes('Add'))).toEqual([
       "import { AddPhone1 } from './migrations/1-add-phone.js';",
       "import { AddFax2 } from './migrations/2-add-fax.js';",
-      expect.stringMatching(/^const migrations = \[InitialSchema\d+, AddPhone1, AddFax2\];$/),
+      expect.stringMatching(/^ {2}AddPhone1,$/),
+      expect.stringMatching(/^ {2}AddFax2,$/),
     ]);
   });
 

@@ -221,10 +221,11 @@ describe('the answers of every route are as docs/openapi.json says', () => {
       const id = 'ext_user_42';
       const lock = broken.dataSource.createQueryRunner();
       await lock.startTransaction();
-      await lock.query('lock table customers, clicks, conversions in access exclusive mode');
+      const tables = 'customers, clicks, conversions, cohort_cells';
+      await lock.query(`lock table ${tables} in access exclusive mode`);
       const slow = operations.filter(isKeyed).map((wanted) => call(caller, wanted, { id }));
       expect((await Promise.all(slow)).map(({ status }) => status)).toEqual(slow.map(() => 503));
-      await lock.query('drop table customers, clicks, conversions cascade');
+      await lock.query(`drop table ${tables} cascade`);
       await lock.commitTransaction();
       await lock.release();
       for (const wanted of operations.filter(isKeyed)) {

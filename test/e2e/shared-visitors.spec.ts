@@ -1,5 +1,5 @@
 import { TouchBacklog } from '@app/customers';
-import { clickIn, conversionIn, customerIn, resultsIn } from '../support/answers.js';
+import { attributionIn, clickIn, conversionIn, customerIn, resultsIn } from '../support/answers.js';
 import { aClick, aSale, times, unique } from '../support/builders.js';
 import { TestApp, type Client } from '../support/start-app.js';
 
@@ -94,8 +94,8 @@ describe('what many customers share', () => {
     const externalId = unique();
     await client.post('/customers', { externalId, clickId: 'click_17' });
     await settle();
-    const answer = await client.get(`/customers/ext_${externalId}/journey?summary=true`);
-    expect(answer.body.data.summary.touches).toBe(clicks.length);
+    const { touches } = attributionIn(await client.get(`/customers/ext_${externalId}/attribution`));
+    expect(touches).toBe(clicks.length);
   });
 
   it('gives nothing more to a customer that is deleted meanwhile', async () => {

@@ -79,5 +79,9 @@ interface ModelEntry {
   revenue: number;
 }
 
-export const attributionIn = (answer: Answer): { models: Record<string, ModelEntry[]> } =>
-  dataIn(answer) as { models: Record<string, ModelEntry[]> };
+interface AttributionSums {
+  touches: number;
+  models: Record<string, ModelEntry[]>;
+}
+
+export const attributionIn = (answer: Answer): AttributionSums => dataIn(answer) as AttributionSums;

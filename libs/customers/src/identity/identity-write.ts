@@ -11,8 +11,7 @@ import { allNeeds, type Identity, type Needs } from './needs.js';
 import { OldestCustomers } from './oldest-customers.js';
 import { PendingTouches } from './pending-touches.js';
 import { foldConversion, foldMove, foldTouch } from './projection.js';
-import type { WriteScope } from './write-scope.js';
-import type { Stored } from './write-step.js';
+import type { Stored, WriteScope } from './write-scope.js';
 
 /**
  * All that one transaction of a workspace does to its identities, in memory until it is saved: claims,
@@ -62,7 +61,13 @@ export class IdentityWrite implements WriteScope {
       this.clicks.followers.load(all.visitorKeys),
     ]);
     await Promise.all([
-      this.customers.load([...new Set([...this.oldest.ids(), ...this.conversions.customerIds()])]),
+      this.customers.load([
+        ...new Set([
+          ...this.oldest.ids(),
+          ...this.conversions.customerIds(),
+          ...this.clicks.customerIds(),
+        ]),
+      ]),
       this.clicks.followers.load([...new Set(this.clicks.visitorsOf(all.clickIds))]),
     ]);
   }

@@ -14,7 +14,8 @@ import type { Workspace } from '@app/workspaces';
 import { Injectable } from '@nestjs/common';
 import { IdentityWrite } from './identity-write.js';
 import { WriteLane, type Queued } from './write-lane.js';
-import type { Outcome, Stored, WriteStep } from './write-step.js';
+import type { Stored } from './write-scope.js';
+import type { Outcome, WriteStep } from './write-step.js';
 
 /** Connections that reads always find: writers of however many workspaces hold no more than the rest. */
 const CONNECTIONS_FOR_READS = 4;

@@ -12,7 +12,7 @@ import { Ties } from './ties.js';
 import type { WriteScope } from './write-scope.js';
 
 /** A customer that gets more touches at once than this gets them in the background. */
-export const MANY_CLICKS = 2_000;
+const MANY_CLICKS = 2_000;
 
 interface NewTouch {
   customerId: string;
@@ -61,6 +61,11 @@ export class KnownClicks {
   /** The visitors of those of the clicks that have been read and have one. */
   visitorsOf(clickIds: readonly string[]): string[] {
     return clickIds.flatMap((clickId) => this.clicks.get(clickId)?.visitorKey ?? []);
+  }
+
+  /** Who is known to claim one of the clicks or to follow a visitor. */
+  customerIds(): string[] {
+    return [...this.claims.customerIds(), ...this.followers.customerIds()];
   }
 
   add(click: StoredClick): void {

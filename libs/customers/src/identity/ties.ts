@@ -3,7 +3,7 @@ import type { Tie } from './identity.store.js';
 import type { WriteScope } from './write-scope.js';
 
 /** More customers on one click or visitor than this are served in the background. */
-export const CROWD = 200;
+const CROWD = 200;
 
 interface TieStatements {
   /** The first so many of each key. */
@@ -42,6 +42,11 @@ export class Ties {
       if (tied.customerIds.size < CROWD) tied.customerIds.add(customerId);
       else tied.isCrowded = true;
     }
+  }
+
+  /** All that are known, of whatever key. */
+  customerIds(): string[] {
+    return [...this.known.values()].flatMap(({ customerIds }) => [...customerIds]);
   }
 
   async of(key: string): Promise<Tied> {

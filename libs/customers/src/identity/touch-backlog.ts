@@ -25,13 +25,13 @@ export class TouchBacklog {
     for (const { workspaceId } of await this.database.rows(store.WORKSPACES_WITH_PENDING)) {
       if (signal.aborted) return;
       const workspace: Workspace = await this.queries.execute(new GetWorkspaceById(workspaceId));
-      while (!signal.aborted && (await this.part(workspace)));
+      await this.drain(workspace, signal);
     }
   }
 
   /** Works until nothing of the workspace is left. */
-  async drain(workspace: Workspace): Promise<void> {
-    while (await this.part(workspace));
+  async drain(workspace: Workspace, signal?: AbortSignal): Promise<void> {
+    while (!signal?.aborted && (await this.part(workspace)));
   }
 
   /** Gives out one part; answers whether there may be more. */

@@ -1,12 +1,6 @@
-import type { CustomerView } from '../customer.store.js';
 import type { IdentityWrite } from './identity-write.js';
 import type { Needs } from './needs.js';
-
-/** What the answers of a transaction are made from, once all of it is stored. */
-export interface Stored {
-  /** A live customer that the step asked for by `write.show`. */
-  viewOf(customerId: string): CustomerView | undefined;
-}
+import type { Stored } from './write-scope.js';
 
 /** A step's answer; called when its transaction has been committed. */
 export type Outcome<T> = (stored: Stored) => T;

@@ -32,10 +32,11 @@ export class RepeatedWork {
 
   private async repeat(): Promise<void> {
     const { signal } = this.stopping;
-    while (!signal.aborted) {
+    const pauses = async (): Promise<boolean> => {
       await sleep(this.pauseMs, undefined, { signal, ref: false }).catch(() => undefined);
-      if (!signal.aborted) await this.round(signal);
-    }
+      return !signal.aborted;
+    };
+    while (await pauses()) await this.round(signal);
   }
 
   private async round(signal: AbortSignal): Promise<void> {

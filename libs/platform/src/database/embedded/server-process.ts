@@ -135,10 +135,12 @@ function postgresArguments(folder: DataFolder, port: number): string[] {
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'max_connections=100',
-    'shared_buffers=128MB',
+    'shared_buffers=256MB',
+    // After each checkpoint every page is written whole once more: let them be rare.
+    'checkpoint_timeout=15min',
     // A new table is planned for as if it were empty until it is analyzed: soon, not in a minute.
     'autovacuum_naptime=3s',
-    'max_wal_size=1GB',
+    'max_wal_size=4GB',
     'password_encryption=scram-sha-256',
     'timezone=UTC',
     ...(folder.ephemeral ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
