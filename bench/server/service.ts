@@ -13,6 +13,8 @@ import {
   type Response,
 } from '../measure/http-connection.js';
 
+/** As `npm start` has them. */
+const FLAGS = ['--enable-source-maps'];
 const MAIN = fileURLToPath(new URL('../../apps/api/src/main.js', import.meta.url));
 
 /** The headers of every call to the service. */
@@ -34,7 +36,7 @@ export class Service {
     const [port, metricsPort] = [await freePort(), await freePort()];
     const log = join(folder, `service-${port}.log`);
     const output = openSync(log, 'w');
-    const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+    const child = spawn(process.execPath, [...FLAGS, MAIN], {
       env: {
         PATH: process.env['PATH'],
         NODE_ENV: 'production',

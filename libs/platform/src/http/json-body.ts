@@ -14,6 +14,11 @@ export class UnreadBody {
     private readonly contentEncoding: string,
   ) {}
 
+  /** Whether it is as large as only a batch may be. */
+  get isLarge(): boolean {
+    return this.bytes.length > BODY_LIMIT;
+  }
+
   /** The JSON value; undefined when the body is empty. Throws what the caller did wrong. */
   read(): unknown {
     if (this.bytes.length === 0) return undefined;

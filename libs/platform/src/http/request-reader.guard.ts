@@ -1,11 +1,12 @@
 import { Injectable, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ValidationFailed } from '../errors/app-error.js';
 import { rememberOrigin } from '../logging/request-origin.js';
 import { readDto } from '../validation/read-dto.js';
 import { UnreadBody, faultOfText } from './json-body.js';
+import { LargeBodies } from './large-bodies.js';
 
 /** The DTOs that a controller's method has as its body and its query. */
 interface DeclaredInputs {
@@ -23,9 +24,19 @@ type Request = FastifyRequest<{ Params: Record<string, string> }>;
 @Injectable()
 export class RequestReader implements CanActivate {
   private readonly declared = new WeakMap<object, DeclaredInputs>();
+  private readonly largeBodies = new LargeBodies();
 
-  canActivate(context: ExecutionContext): boolean {
-    const request = context.switchToHttp().getRequest<Request>();
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    if (!(request.body instanceof UnreadBody) || !request.body.isLarge) {
+      return this.read(context, request);
+    }
+    const { raw } = http.getResponse<FastifyReply>();
+    return this.largeBodies.turnOf(raw).then(() => this.read(context, request));
+  }
+
+  private read(context: ExecutionContext, request: Request): boolean {
     const declared = this.declaredInputs(context);
     const { params } = request;
     for (const name in params) refuse(name, faultOfText(params[name] ?? ''));
