@@ -13,12 +13,14 @@ import {
 // Few distinct times, so that ties and equal instants come up all the time.
 const instant = fc.integer({ min: 0, max: 20 }).map((day) => new Date(day * 86_400_000));
 
-const touch: fc.Arbitrary<TouchFact> = fc.record({
-  clickId: fc.constantFrom('a', 'b', 'B', 'ä', '😀', '\uffff'),
-  campaignId: fc.constantFrom('spring', null),
-  source: fc.constantFrom('mail', null),
-  occurredAt: instant,
-});
+// A click is from one place, however often it comes.
+const touch: fc.Arbitrary<TouchFact> = fc
+  .record({ clickId: fc.constantFrom('a', 'b', 'B', 'ä', '😀', '\uffff'), occurredAt: instant })
+  .map((click) => ({
+    ...click,
+    campaignId: click.clickId === 'a' ? null : `campaign of ${click.clickId}`,
+    source: click.clickId === 'b' ? null : `source of ${click.clickId}`,
+  }));
 
 const conversion: fc.Arbitrary<ConversionFact> = fc
   .record({

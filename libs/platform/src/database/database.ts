@@ -17,11 +17,20 @@ import type { Statement, Value } from './statement.js';
 
 const ATTEMPTS = 20;
 
+/** Years that ISO 8601 and PostgreSQL write alike: the edges of what a question may ask about are beyond. */
+const FIRST_PLAIN = Date.UTC(1000, 0, 1);
+const LAST_PLAIN = Date.UTC(9999, 0, 1);
+
 /** The driver writes an instant in local time and with its offset, at five times the cost. */
+function instantParameter(instant: Date): Date | string {
+  const time = instant.getTime();
+  return time >= FIRST_PLAIN && time < LAST_PLAIN ? instantText(instant) : instant;
+}
+
 function toParameter(value: Value): Value {
-  if (value instanceof Date) return instantText(value);
+  if (value instanceof Date) return instantParameter(value);
   if (!Array.isArray(value) || !(value[0] instanceof Date)) return value;
-  return (value as Date[]).map(instantText);
+  return (value as Date[]).map(instantParameter);
 }
 
 /**
