@@ -84,8 +84,8 @@ export function countSql(filter: ConversionFilter): Bound<{ count: number }> {
   const days = [
     'workspace_id = $1',
     ...kindConditions(filter, binding, 'stitched'),
-    ...(first ? [`day >= ${binding.add(first.toISOString().slice(0, 10))}::date`] : []),
-    ...(last ? [`day < ${binding.add(last.toISOString().slice(0, 10))}::date`] : []),
+    ...(first ? [`day >= ${binding.add(dayOf(first))}::date`] : []),
+    ...(last ? [`day < ${binding.add(dayOf(last))}::date`] : []),
   ].join(' and ');
   const text = `
     select coalesce((select sum(conversions) from conversion_cells where ${days}), 0)
@@ -94,6 +94,13 @@ export function countSql(filter: ConversionFilter): Bound<{ count: number }> {
       ${last ? `+ ${counted({ from: last, to })}` : ''} as count`;
   return { statement: new Statement(name, text), values: binding.values };
 }
+
+/** Nothing happens before 1970 or after the years of four digits, which is all that a day here can say. */
+const LAST_DAY = Date.UTC(9999, 11, 31);
+
+/** The UTC day of an instant. */
+const dayOf = (instant: Date): string =>
+  new Date(Math.min(Math.max(instant.getTime(), 0), LAST_DAY)).toISOString().slice(0, 10);
 
 const lastMidnight = (instant: Date): Date =>
   new Date(Math.floor(instant.getTime() / DAY_MS) * DAY_MS);
@@ -144,7 +151,7 @@ function daysOf(
   binding: Binding,
 ): string {
   const { from, to } = filter.range;
-  const day = (instant: Date): string => `${binding.add(instant.toISOString().slice(0, 10))}::date`;
+  const day = (instant: Date): string => `${binding.add(dayOf(instant))}::date`;
   const days = [
     'workspace_id = $1',
     ...kindConditions(filter, binding, 'stitched'),
