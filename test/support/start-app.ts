@@ -80,7 +80,8 @@ export class TestApp {
   private constructor(
     readonly nest: NestFastifyApplication,
     readonly url: string,
-    private readonly database: string,
+    /** The database that goes with the application; undefined when it is another one's. */
+    private readonly database?: string,
   ) {}
 
   /** `log` gets each line that would be on standard output. */
@@ -92,11 +93,33 @@ export class TestApp {
     const database = `test_${randomBytes(8).toString('hex')}`;
     await onServer(`create database ${database} template ${TEMPLATE}`);
     server.pathname = database;
-    const env = Env.read({ LOG_LEVEL: 'silent', ...environment, DATABASE_URL: server.href });
+    return TestApp.serve(server.href, environment, log, database);
+  }
+
+  /** One more instance of the service on the same database. */
+  async another(
+    environment: Record<string, string> = {},
+    log?: (line: string) => void,
+  ): Promise<TestApp> {
+    return TestApp.serve(this.databaseUrl, environment, log);
+  }
+
+  private static async serve(
+    DATABASE_URL: string,
+    environment: Record<string, string>,
+    log?: (line: string) => void,
+    database?: string,
+  ): Promise<TestApp> {
+    const env = Env.read({ LOG_LEVEL: 'silent', ...environment, DATABASE_URL });
     const logger = log && createLogger(env.LOG_LEVEL, { write: log });
-    const nest = await createApp({ ...env, DATABASE_URL: server.href }, logger);
+    const nest = await createApp({ ...env, DATABASE_URL }, logger);
     await nest.listen(0, '127.0.0.1');
     return new TestApp(nest, await nest.getUrl(), database);
+  }
+
+  /** The same client, of another instance. */
+  at({ key, workspace }: Client): Client {
+    return new Client(this.url, key, workspace);
   }
 
   get dataSource(): DataSource {
@@ -134,6 +157,7 @@ export class TestApp {
 
   async stop(): Promise<void> {
     await this.nest.close();
+    if (this.database === undefined) return;
     await onServer(`drop database if exists ${this.database} with (force)`);
   }
 }

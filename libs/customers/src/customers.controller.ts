@@ -1,5 +1,11 @@
 import type { Page, Recorded } from '@app/platform';
-import { Access, CurrentWorkspace, Workspace } from '@app/workspaces';
+import {
+  Access,
+  CurrentIdempotencyKey,
+  CurrentWorkspace,
+  IdempotencyKey,
+  Workspace,
+} from '@app/workspaces';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -71,8 +77,9 @@ export class CustomersController {
   upsert(
     @CurrentWorkspace() workspace: Workspace,
     @Body() customer: UpsertCustomerDto,
+    @CurrentIdempotencyKey() key?: IdempotencyKey,
   ): Promise<Recorded<CustomerDto>> {
-    return this.commands.execute(new UpsertCustomer(workspace, customer));
+    return this.commands.execute(new UpsertCustomer(workspace, customer, key));
   }
 
   /**
@@ -100,8 +107,9 @@ export class CustomersController {
     @CurrentWorkspace() workspace: Workspace,
     @Param('id') id: string,
     @Body() changes: UpdateCustomerDto,
+    @CurrentIdempotencyKey() key?: IdempotencyKey,
   ): Promise<CustomerDto> {
-    return this.commands.execute(new UpdateCustomer(workspace, id, changes));
+    return this.commands.execute(new UpdateCustomer(workspace, id, changes, key));
   }
 
   /**
@@ -135,7 +143,8 @@ export class CustomersController {
   recalculateLtv(
     @CurrentWorkspace() workspace: Workspace,
     @Param('id') id: string,
+    @CurrentIdempotencyKey() key?: IdempotencyKey,
   ): Promise<RecalculationDto> {
-    return this.commands.execute(new RecalculateLtv(workspace, id));
+    return this.commands.execute(new RecalculateLtv(workspace, id, key));
   }
 }

@@ -1,5 +1,11 @@
 import type { Page } from '@app/platform';
-import { Access, CurrentWorkspace, Workspace } from '@app/workspaces';
+import {
+  Access,
+  CurrentIdempotencyKey,
+  CurrentWorkspace,
+  IdempotencyKey,
+  Workspace,
+} from '@app/workspaces';
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -61,7 +67,8 @@ export class ConversionsController {
     @CurrentWorkspace() workspace: Workspace,
     @Param('id') id: string,
     @Body() changes: UpdateConversionDto,
+    @CurrentIdempotencyKey() key?: IdempotencyKey,
   ): Promise<ConversionDto> {
-    return this.commands.execute(new UpdateConversion(workspace, id, changes));
+    return this.commands.execute(new UpdateConversion(workspace, id, changes, key));
   }
 }

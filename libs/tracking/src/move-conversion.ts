@@ -13,6 +13,7 @@ export async function moveConversion(
   move: Move,
 ): Promise<Conversion> {
   if (!conversion) throw new ConversionNotFound();
+  write.subject = conversion.id;
   const after = moved(conversion, move, write.workspace.currency, write.now);
   if (after !== conversion) await write.move(conversion, after);
   return conversion;

@@ -77,6 +77,7 @@ export class ConversionRecorder {
     const { currency } = write.workspace;
     const stored = order && (await write.conversions.byOrder(order));
     if (stored) {
+      write.subject = stored.id;
       const differs = differencesOf(comparableOf(sent, stored.createdAt), stored);
       const view = toConversionDto(stored, currency);
       return new Recorded({ ...view, duplicate: true, differs }, false);
@@ -85,6 +86,7 @@ export class ConversionRecorder {
     const customer = await write.resolve(sent.body, conversion.occurredAt);
     conversion.customerId = customer?.id ?? null;
     write.conversions.add(conversion);
+    write.subject = conversion.id;
     if (customer) await write.attach(customer, conversion);
     await write.settle();
     const view = toConversionDto(conversion, currency);

@@ -1,5 +1,11 @@
 import type { Recorded } from '@app/platform';
-import { Access, CurrentWorkspace, Workspace } from '@app/workspaces';
+import {
+  Access,
+  CurrentIdempotencyKey,
+  CurrentWorkspace,
+  IdempotencyKey,
+  Workspace,
+} from '@app/workspaces';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -41,8 +47,9 @@ export class TrackController {
   click(
     @CurrentWorkspace() workspace: Workspace,
     @Body() click: TrackClickDto,
+    @CurrentIdempotencyKey() key?: IdempotencyKey,
   ): Promise<Recorded<ClickDto>> {
-    return this.commands.execute(new TrackClick(workspace, click));
+    return this.commands.execute(new TrackClick(workspace, click, key));
   }
 
   /**
@@ -60,8 +67,9 @@ export class TrackController {
   lead(
     @CurrentWorkspace() workspace: Workspace,
     @Body() lead: TrackLeadDto,
+    @CurrentIdempotencyKey() key?: IdempotencyKey,
   ): Promise<Recorded<TrackedConversionDto>> {
-    return this.commands.execute(new TrackLead(workspace, lead));
+    return this.commands.execute(new TrackLead(workspace, lead, key));
   }
 
   /**
@@ -81,8 +89,9 @@ export class TrackController {
   sale(
     @CurrentWorkspace() workspace: Workspace,
     @Body() sale: TrackSaleDto,
+    @CurrentIdempotencyKey() key?: IdempotencyKey,
   ): Promise<Recorded<TrackedConversionDto>> {
-    return this.commands.execute(new TrackSale(workspace, sale));
+    return this.commands.execute(new TrackSale(workspace, sale, key));
   }
 
   /**
@@ -102,8 +111,9 @@ export class TrackController {
   refund(
     @CurrentWorkspace() workspace: Workspace,
     @Body() refund: TrackRefundDto,
+    @CurrentIdempotencyKey() key?: IdempotencyKey,
   ): Promise<ConversionDto> {
-    return this.commands.execute(new TrackRefund(workspace, refund));
+    return this.commands.execute(new TrackRefund(workspace, refund, key));
   }
 
   /**
@@ -120,8 +130,9 @@ export class TrackController {
   custom(
     @CurrentWorkspace() workspace: Workspace,
     @Body() custom: TrackCustomDto,
+    @CurrentIdempotencyKey() key?: IdempotencyKey,
   ): Promise<Recorded<TrackedConversionDto>> {
-    return this.commands.execute(new TrackCustom(workspace, custom));
+    return this.commands.execute(new TrackCustom(workspace, custom, key));
   }
 
   /**
@@ -138,7 +149,8 @@ export class TrackController {
   batch(
     @CurrentWorkspace() workspace: Workspace,
     @Body() batch: TrackBatchDto,
+    @CurrentIdempotencyKey() key?: IdempotencyKey,
   ): Promise<BatchResultDto> {
-    return this.commands.execute(new TrackBatch(workspace, batch));
+    return this.commands.execute(new TrackBatch(workspace, batch, key));
   }
 }

@@ -10,6 +10,8 @@ import { CreateWorkspaceHandler } from './commands/create-workspace.command.js';
 import { RevokeKeyHandler } from './commands/revoke-key.command.js';
 import { RotateKeyHandler } from './commands/rotate-key.command.js';
 import { UpdateWorkspaceHandler } from './commands/update-workspace.command.js';
+import { IdempotentAnswer } from './idempotency/idempotent-answer.entity.js';
+import { IdempotentRequests } from './idempotency/idempotent-requests.js';
 import { GetWorkspaceByIdHandler } from './queries/get-workspace-by-id.query.js';
 import { GetWorkspaceHandler } from './queries/get-workspace.query.js';
 import { ListKeysHandler } from './queries/list-keys.query.js';
@@ -18,12 +20,13 @@ import { Workspace } from './workspace.entity.js';
 
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Workspace, ApiKey])],
+  imports: [TypeOrmModule.forFeature([Workspace, ApiKey, IdempotentAnswer])],
   providers: [
     AccessHook,
     ApiKeys,
     RateLimiter,
     WarmAnswers,
+    IdempotentRequests,
     CreateWorkspaceHandler,
     UpdateWorkspaceHandler,
     CreateKeyHandler,
@@ -34,6 +37,6 @@ import { Workspace } from './workspace.entity.js';
     ListWorkspacesHandler,
     ListKeysHandler,
   ],
-  exports: [AccessHook, WarmAnswers],
+  exports: [AccessHook, WarmAnswers, IdempotentRequests],
 })
 export class WorkspacesModule {}

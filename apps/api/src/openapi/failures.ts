@@ -10,6 +10,18 @@ export interface Failure {
   message: string;
 }
 
+/** Of every route that takes an `Idempotency-Key`. */
+export const CONFLICT: Failure = {
+  code: 'IDEMPOTENCY_CONFLICT',
+  message: ERROR_REFERENCE.IDEMPOTENCY_CONFLICT.message,
+};
+
+/** Of a repeat, when the customer has been deleted in between. */
+export const ERASED: Failure = {
+  code: 'NOT_FOUND',
+  message: 'The customer that this request was about has been deleted.',
+};
+
 const isCode = (text: string): text is ErrorCode => Object.hasOwn(ERROR_REFERENCE, text);
 
 /** Reads what a controller's `@throws {404} NOT_FOUND There is no such customer.` says. */
@@ -42,7 +54,7 @@ function detailOf(message: string): { path: string; message: string } {
 
 function headersAt(status: number): Record<string, Header | Reference> {
   const limits = status === 401 ? [] : ['RateLimit', 'RateLimit-Policy'];
-  const retry = status === 429 || status === 503 ? ['Retry-After'] : [];
+  const retry = [409, 429, 503].includes(status) ? ['Retry-After'] : [];
   return headersOf('X-Request-Id', ...limits, ...retry);
 }
 

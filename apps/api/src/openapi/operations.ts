@@ -8,8 +8,16 @@ import type {
   Schema,
 } from './document.js';
 import { REQUESTS, sampleOf } from './examples.js';
-import { failureOf, failureReference, failureResponse, headersOf } from './failures.js';
-import { PARAMETERS, idParameterOf } from './parameters.js';
+import {
+  CONFLICT,
+  ERASED,
+  failureOf,
+  failureReference,
+  failureResponse,
+  headersOf,
+  type Failure,
+} from './failures.js';
+import { idParameterOf } from './parameters.js';
 import { tidied, unwrapped } from './schemas.js';
 
 /** An operation as @nestjs/swagger writes it. */
@@ -30,7 +38,7 @@ export function describedOperation(
   const isAnalytics = raw.tags.includes('analytics');
   const parameters = [
     ...raw.parameters.map((parameter) => described(path, parameter)),
-    ...headerParameters(isAnalytics),
+    ...headerParameters(isAnalytics, isRepeatable(method)),
   ];
   return {
     operationId: raw.operationId,
@@ -44,7 +52,7 @@ export function describedOperation(
       requestBody: { required: true, content: { [JSON_TYPE]: requestOf(raw) } },
     }),
     responses: {
-      ...successes(raw, isAnalytics, schemas),
+      ...successes(raw, method, isAnalytics, schemas),
       ...failures(raw, method, isAnalytics),
     },
   };
@@ -62,10 +70,15 @@ function described(path: string, parameter: Parameter): Parameter {
   };
 }
 
-const headerParameters = (isAnalytics: boolean): Reference[] =>
-  (isAnalytics ? Object.keys(PARAMETERS) : ['RequestId']).map((name) => ({
-    $ref: `#/components/parameters/${name}`,
-  }));
+/** Whether the routes of a method take an `Idempotency-Key` (SPEC section 2). */
+const isRepeatable = (method: Method): boolean => method === 'post' || method === 'patch';
+
+const headerParameters = (isAnalytics: boolean, canRepeat: boolean): Reference[] =>
+  [
+    'RequestId',
+    ...(canRepeat ? ['IdempotencyKey'] : []),
+    ...(isAnalytics ? ['IfNoneMatch', 'CacheControl'] : []),
+  ].map((name) => ({ $ref: `#/components/parameters/${name}` }));
 
 function requestOf({ operationId, requestBody }: RawOperation): Media {
   const examples = REQUESTS[operationId];
@@ -77,12 +90,14 @@ type Responses = Record<string, Response | Reference>;
 
 function successes(
   { responses, 'x-access': access }: RawOperation,
+  method: Method,
   isAnalytics: boolean,
   schemas: Record<string, Schema>,
 ): Responses {
   const limits = access ? ['RateLimit', 'RateLimit-Policy'] : [];
   const caching = isAnalytics ? ['X-Cache', 'Age', 'ETag', 'Cache-Control'] : [];
-  const headers = headersOf('X-Request-Id', ...limits, ...caching);
+  const replayed = isRepeatable(method) ? ['Idempotent-Replayed'] : [];
+  const headers = headersOf('X-Request-Id', ...limits, ...caching, ...replayed);
   const answered = Object.entries(responses).filter(([status]) => Number(status) < 300);
   const isRecord = answered.length > 1;
   return {
@@ -149,11 +164,18 @@ function failures(raw: RawOperation, method: Method, isAnalytics: boolean): Resp
   };
   const own = Object.entries(raw.responses)
     .filter(([status]) => Number(status) >= 400)
-    .map(([status, { description }]) => [status, failureResponse([failureOf(description)])]);
+    .map(([status, { description }]): [string, Failure[]] => [status, [failureOf(description)]]);
+  const declared = new Map(own);
+  if (isRepeatable(method)) {
+    declared.set('409', [...(declared.get('409') ?? []), CONFLICT]);
+    if (!declared.has('404')) declared.set('404', [ERASED]);
+  }
   return {
     400: failureReference('Invalid'),
     ...(raw['x-access'] && access),
-    ...(Object.fromEntries(own) as Responses),
+    ...Object.fromEntries(
+      [...declared].map(([status, failures]) => [status, failureResponse(failures)]),
+    ),
     // A body is read before it is known whether the route takes one.
     ...(method !== 'get' && body),
     500: failureReference(isAnalytics ? 'AnalyticsFailed' : 'Failed'),

@@ -35,6 +35,13 @@ export const PARAMETERS: Record<string, Parameter> = {
       "The caller's own id of the request, 1 to 255 printable ASCII characters; without one the service makes one. It is in the answer, in every error and in the log.",
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   },
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description:
+      'Makes it safe to send the request again: for 24 hours the same request with the same key gets the first answer and does nothing. A random UUID for each thing to be done is a good key.',
+    schema: { type: 'string', minLength: 1, maxLength: 255 },
+  },
   IfNoneMatch: {
     name: 'If-None-Match',
     in: 'header',
@@ -65,6 +72,10 @@ export const HEADERS: Record<string, Header> = {
     description:
       "The plan's limit: requests (`q`) in a window of seconds (`w`). Absent with `RateLimit`.",
     schema: { type: 'string', examples: ['"second";q=1000;w=1'] },
+  },
+  'Idempotent-Replayed': {
+    description: 'That this is the answer to an earlier request with the same `Idempotency-Key`.',
+    schema: { type: 'string', enum: ['true'] },
   },
   'Retry-After': {
     description: 'Seconds after which the same request may succeed.',

@@ -36,15 +36,18 @@ export class DeleteCustomerHandler implements ICommandHandler<DeleteCustomer> {
   ) {}
 
   async execute({ workspace, ref }: DeleteCustomer): Promise<DeletionDto> {
-    const id = await this.writes.run(workspace, {
-      needs: needsOfRef(ref),
-      alone: true,
-      apply: async (write) => {
-        const customer = await write.customers.liveByRef(ref);
-        await erase(write, customer);
-        return () => customer.id;
+    const id = await this.writes.run(
+      { workspace },
+      {
+        needs: needsOfRef(ref),
+        alone: true,
+        apply: async (write) => {
+          const customer = await write.customers.liveByRef(ref);
+          await erase(write, customer);
+          return () => customer.id;
+        },
       },
-    });
+    );
     await this.snapshots.drop(workspace.id, id);
     return { id, deleted: true };
   }

@@ -63,13 +63,16 @@ export class RecalculateAllHandler implements ICommandHandler<RecalculateAll> {
   }
 
   private recalculate(workspace: Workspace, id: string): Promise<boolean> {
-    return this.writes.run(workspace, {
-      needs: { customerIds: [id] },
-      apply: async (write) => {
-        const customer = await write.customers.byId(id);
-        const isChanged = customer !== undefined && (await recalculate(write, customer));
-        return () => isChanged;
+    return this.writes.run(
+      { workspace },
+      {
+        needs: { customerIds: [id] },
+        apply: async (write) => {
+          const customer = await write.customers.byId(id);
+          const isChanged = customer !== undefined && (await recalculate(write, customer));
+          return () => isChanged;
+        },
       },
-    });
+    );
   }
 }

@@ -1,4 +1,4 @@
-import type { Workspace } from '@app/workspaces';
+import type { IdempotencyKey, Workspace } from '@app/workspaces';
 import { ApiProperty } from '@nestjs/swagger';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IdentityWrites } from '../identity/identity-writes.js';
@@ -42,6 +42,7 @@ export class RecalculateLtv extends Command<RecalculationDto> {
     readonly workspace: Workspace,
     /** `cus_…` or `ext_…`. */
     readonly ref: string,
+    readonly idempotencyKey?: IdempotencyKey,
   ) {
     super();
   }
@@ -51,13 +52,15 @@ export class RecalculateLtv extends Command<RecalculationDto> {
 export class RecalculateLtvHandler implements ICommandHandler<RecalculateLtv> {
   constructor(private readonly writes: IdentityWrites) {}
 
-  execute({ workspace, ref }: RecalculateLtv): Promise<RecalculationDto> {
-    return this.writes.run(workspace, {
+  execute(command: RecalculateLtv): Promise<RecalculationDto> {
+    const { workspace, ref } = command;
+    return this.writes.run(command, {
       needs: needsOfRef(ref),
       // It reads all of the customer's events.
       alone: true,
       apply: async (write) => {
         const customer = await write.customers.liveByRef(ref);
+        write.subject = customer.id;
         const previousLtv = customer.ltv;
         await recalculate(write, customer);
         const { id: customerId, ltv, sales, leads } = customer;

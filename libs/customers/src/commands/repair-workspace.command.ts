@@ -58,29 +58,35 @@ export class RepairWorkspaceHandler implements ICommandHandler<RepairWorkspace> 
 
   /** Enters customers into the directory as they are, and counts its weeks anew. */
   private enter(workspace: Workspace, ids: string[]): Promise<void> {
-    return this.writes.run(workspace, {
-      needs: {},
-      alone: true,
-      apply: async ({ transaction, customers, workspaceId }) => {
-        const live = await customers.liveByIds(ids);
-        await transaction.rows(REMOVE_ENTRIES, [workspaceId, ids]);
-        await transaction.rows(SAVE_ENTRIES, [workspaceId, toEntryRecords(live)]);
-        await transaction.rows(HOLD_WEEKS);
-        await transaction.rows(FORGET_WEEKS, [workspaceId]);
-        await transaction.rows(COUNT_WEEKS, [workspaceId]);
-        return () => undefined;
+    return this.writes.run(
+      { workspace },
+      {
+        needs: {},
+        alone: true,
+        apply: async ({ transaction, customers, workspaceId }) => {
+          const live = await customers.liveByIds(ids);
+          await transaction.rows(REMOVE_ENTRIES, [workspaceId, ids]);
+          await transaction.rows(SAVE_ENTRIES, [workspaceId, toEntryRecords(live)]);
+          await transaction.rows(HOLD_WEEKS);
+          await transaction.rows(FORGET_WEEKS, [workspaceId]);
+          await transaction.rows(COUNT_WEEKS, [workspaceId]);
+          return () => undefined;
+        },
       },
-    });
+    );
   }
 
   private recalculate(workspace: Workspace, id: string): Promise<boolean> {
-    return this.writes.run(workspace, {
-      needs: { customerIds: [id] },
-      apply: async (write) => {
-        const customer = await write.customers.byId(id);
-        const isChanged = customer !== undefined && (await recalculate(write, customer));
-        return () => isChanged;
+    return this.writes.run(
+      { workspace },
+      {
+        needs: { customerIds: [id] },
+        apply: async (write) => {
+          const customer = await write.customers.byId(id);
+          const isChanged = customer !== undefined && (await recalculate(write, customer));
+          return () => isChanged;
+        },
       },
-    });
+    );
   }
 }

@@ -1,4 +1,4 @@
-import type { Workspace } from '@app/workspaces';
+import type { IdempotencyKey, Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { changeProfile } from '../customer-profile.js';
 import { CustomerDto, type UpdateCustomerDto } from '../customer.dto.js';
@@ -14,6 +14,7 @@ export class UpdateCustomer extends Command<CustomerDto> {
     /** `cus_…` or `ext_…`. */
     readonly ref: string,
     readonly changes: UpdateCustomerDto,
+    readonly idempotencyKey?: IdempotencyKey,
   ) {
     super();
   }
@@ -23,12 +24,14 @@ export class UpdateCustomer extends Command<CustomerDto> {
 export class UpdateCustomerHandler implements ICommandHandler<UpdateCustomer> {
   constructor(private readonly writes: IdentityWrites) {}
 
-  execute({ workspace, ref, changes }: UpdateCustomer): Promise<CustomerDto> {
+  execute(command: UpdateCustomer): Promise<CustomerDto> {
+    const { workspace, ref, changes } = command;
     const { externalId, email, clickId } = changes;
-    return this.writes.run(workspace, {
+    return this.writes.run(command, {
       needs: allNeeds([needsOfRef(ref), needsOf({ externalId, email, clickId })]),
       apply: async (write) => {
         const customer = await write.customers.liveByRef(ref);
+        write.subject = customer.id;
         if (externalId !== undefined && externalId !== customer.externalId) {
           if (await write.customers.byExternalId(externalId)) throw new ExternalIdTaken();
           write.customers.setExternalId(customer, externalId);

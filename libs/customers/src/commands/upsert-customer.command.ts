@@ -1,5 +1,5 @@
 import { Recorded, eventTime } from '@app/platform';
-import type { Workspace } from '@app/workspaces';
+import type { IdempotencyKey, Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { changeProfile } from '../customer-profile.js';
 import type { CustomerDto, UpsertCustomerDto } from '../customer.dto.js';
@@ -15,6 +15,7 @@ export class UpsertCustomer extends Command<Recorded<CustomerDto>> {
   constructor(
     readonly workspace: Workspace,
     readonly customer: UpsertCustomerDto,
+    readonly idempotencyKey?: IdempotencyKey,
   ) {
     super();
   }
@@ -32,6 +33,7 @@ export function upsertStep<T>(
       const existing = await write.customers.byExternalId(externalId);
       const since = eventTime(given.createdAt, write.now);
       const customer = await write.customerOf(externalId, since);
+      write.subject = customer.id;
       await changeProfile(write, customer, given);
       return outcomeOf(write, { id: customer.id, created: existing === undefined });
     },
@@ -42,15 +44,16 @@ export function upsertStep<T>(
 export class UpsertCustomerHandler implements ICommandHandler<UpsertCustomer> {
   constructor(private readonly writes: IdentityWrites) {}
 
-  execute({ workspace, customer }: UpsertCustomer): Promise<Recorded<CustomerDto>> {
-    const step = upsertStep(customer, (write, { id, created }) => {
+  execute(command: UpsertCustomer): Promise<Recorded<CustomerDto>> {
+    const { currency } = command.workspace;
+    const step = upsertStep(command.customer, (write, { id, created }) => {
       write.show(id);
       return (stored) => {
         const view = stored.viewOf(id);
         if (!view) throw new CustomerNotFound();
-        return new Recorded(toCustomerDto(view, workspace.currency), created);
+        return new Recorded(toCustomerDto(view, currency), created);
       };
     });
-    return this.writes.run(workspace, step);
+    return this.writes.run(command, step);
   }
 }

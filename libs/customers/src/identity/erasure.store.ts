@@ -23,6 +23,15 @@ export const SCRUB_CONVERSIONS = new Statement<unknown>(
    where workspace_id = $1 and customer_id = $2`,
 );
 
+const isNoOthersTouch = `not exists (
+       select 1
+       from touches other
+       join customers customer
+         on customer.workspace_id = other.workspace_id and customer.id = other.customer_id
+       where other.workspace_id = $1 and other.click_id = own.click_id
+         and other.customer_id <> $2 and customer.deleted_at is null
+     )`;
+
 /** Clicks that no live customer has as a touch any more. */
 export const SCRUB_CLICKS = new Statement<unknown>(
   'erasure.scrub-clicks',
@@ -30,12 +39,22 @@ export const SCRUB_CLICKS = new Statement<unknown>(
    from touches own
    where own.workspace_id = $1 and own.customer_id = $2
      and clicks.workspace_id = own.workspace_id and clicks.click_id = own.click_id
-     and not exists (
-       select 1
-       from touches other
-       join customers customer
-         on customer.workspace_id = other.workspace_id and customer.id = other.customer_id
-       where other.workspace_id = $1 and other.click_id = own.click_id
-         and other.customer_id <> $2 and customer.deleted_at is null
-     )`,
+     and ${isNoOthersTouch}`,
+);
+
+/** What an answer under an `Idempotency-Key` is about when it is about a click. */
+export const clickSubject = (clickId: string): string => `click:${clickId}`;
+
+/** Answers that are kept for repeats and name the customer, its conversions, or clicks as above. */
+export const ERASE_ANSWERS = new Statement<unknown>(
+  'erasure.erase-answers',
+  `update idempotent_answers set status = 404, body = null, subject = null
+   where workspace_id = $1 and subject in (
+     select $2
+     union all
+     select id from conversions where workspace_id = $1 and customer_id = $2
+     union all
+     select 'click:' || own.click_id from touches own
+     where own.workspace_id = $1 and own.customer_id = $2 and ${isNoOthersTouch}
+   )`,
 );

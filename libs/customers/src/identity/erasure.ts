@@ -20,6 +20,7 @@ export async function erase(write: IdentityWrite, customer: CustomerRow): Promis
   });
   await write.transaction.rows(store.SCRUB_CLICKS, values);
   await write.transaction.rows(store.SCRUB_CONVERSIONS, values);
+  await write.transaction.rows(store.ERASE_ANSWERS, values);
   await write.transaction.rows(store.DELETE_CLAIMS, values);
   await write.transaction.rows(store.DELETE_VISITORS, values);
   await write.transaction.rows(store.DELETE_PENDING_TOUCHES, values);

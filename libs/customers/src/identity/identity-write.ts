@@ -25,6 +25,7 @@ export class IdentityWrite implements WriteScope {
   readonly clicks: KnownClicks;
   readonly conversions: KnownConversions;
   changes = 0;
+  subject: string | null = null;
   private readonly feed: CohortFeed;
   private readonly oldest: OldestCustomers;
   private readonly pending: PendingTouches;
@@ -194,17 +195,17 @@ export class IdentityWrite implements WriteScope {
     this.shown.add(customerId);
   }
 
-  /** Saves, reads what the answers are made from, and commits. */
-  async finish(): Promise<Stored> {
+  /** Saves, and reads what the answers are made from; commits in the same packet, if it is to. */
+  async store(commits: boolean): Promise<Stored> {
     const { feed, transaction } = this;
     await feed.prepare();
     // What is asked behind the writes has an answer that has to be written as well.
-    const isAllSent = !feed.hasToAsk;
+    const isLast = commits && !feed.hasToAsk;
     const writes = this.writes();
     const [views] = await Promise.all([
       findCustomers(transaction, this.workspaceId, [...this.shown]),
       ...writes,
-      isAllSent && transaction.commit(),
+      isLast && transaction.commit(),
     ]);
     return { viewOf: (customerId) => views.get(customerId) };
   }

@@ -36,15 +36,18 @@ export class TouchBacklog {
 
   /** Gives out one part; answers whether there may be more. */
   private part(workspace: Workspace): Promise<boolean> {
-    return this.writes.run(workspace, {
-      needs: {},
-      alone: true,
-      apply: async (write) => {
-        const pending = await write.transaction.first(store.FIRST_PENDING, [workspace.id]);
-        if (pending) await giveOut(write, pending);
-        return () => pending !== undefined;
+    return this.writes.run(
+      { workspace },
+      {
+        needs: {},
+        alone: true,
+        apply: async (write) => {
+          const pending = await write.transaction.first(store.FIRST_PENDING, [workspace.id]);
+          if (pending) await giveOut(write, pending);
+          return () => pending !== undefined;
+        },
       },
-    });
+    );
   }
 }
 

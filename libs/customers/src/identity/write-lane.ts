@@ -1,8 +1,8 @@
 import { ServiceUnavailable } from '@app/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { WriteStep } from './write-step.js';
+import type { WriteRequest } from './write-step.js';
 
-/** So many steps share a transaction at most: others wait no longer than for these. */
+/** So many steps share a transaction at most, unless one request has more: others wait no longer. */
 const MOST_STEPS = 1_000;
 
 /**
@@ -12,10 +12,10 @@ const MOST_STEPS = 1_000;
 const MOST_GATHERING_MS = 5;
 const GATHERING = 0.5;
 
-/** A step that waits for its turn, and who waits for its answer. */
+/** A request that waits for its turn, and who waits for its answer. */
 export interface Queued {
-  // Lanes hold steps of all kinds; each promise knows its own.
-  step: WriteStep<unknown>;
+  // Lanes hold requests of all kinds; each promise knows its own.
+  request: WriteRequest<unknown>;
   resolve: (answer: unknown) => void;
   reject: (error: unknown) => void;
 }
@@ -32,17 +32,17 @@ export class WriteLane {
   private gathered: { count: number; onGathered: () => void } | undefined;
 
   constructor(
-    /** The longest that a step waits for its turn. */
+    /** The longest that a request waits for its turn. */
     private readonly timeoutMs: number,
-    /** Stores the steps and answers each; never throws. */
-    private readonly store: (steps: readonly Queued[]) => Promise<void>,
+    /** Stores the requests and answers each; never throws. */
+    private readonly store: (requests: readonly Queued[]) => Promise<void>,
     private readonly onEmpty: () => void,
   ) {}
 
   /** Throws `ServiceUnavailable` when its turn does not come in time; then nothing was done. */
-  add<T>(step: WriteStep<T>): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      const queued: Queued = { step, resolve: resolve as Queued['resolve'], reject };
+  add<A>(request: WriteRequest<A>): Promise<A> {
+    return new Promise<A>((resolve, reject) => {
+      const queued: Queued = { request, resolve: resolve as Queued['resolve'], reject };
       const timer = setTimeout(() => {
         this.waiting.delete(queued);
         reject(new ServiceUnavailable('Too many writes wait for this workspace; try again.'));
@@ -58,10 +58,10 @@ export class WriteLane {
     // What is sent together is stored together.
     await Promise.resolve();
     while (this.waiting.size > 0) {
-      const steps = this.take();
+      const requests = this.take();
       const startedAt = performance.now();
-      await this.store(steps);
-      if (steps.length > 1) await this.gather(steps.length, performance.now() - startedAt);
+      await this.store(requests);
+      if (requests.length > 1) await this.gather(requests.length, performance.now() - startedAt);
     }
     this.isRunning = false;
     this.onEmpty();
@@ -82,14 +82,18 @@ export class WriteLane {
   }
 
   private take(): Queued[] {
-    const steps: Queued[] = [];
+    const taken: Queued[] = [];
+    let steps = 0;
     for (const [queued, timer] of this.waiting) {
-      if (steps.length > 0 && (queued.step.alone || steps.length === MOST_STEPS)) break;
+      const { request } = queued;
+      const isAlone = request.steps.some(({ alone }) => alone);
+      steps += request.steps.length;
+      if (taken.length > 0 && (isAlone || steps > MOST_STEPS)) break;
       clearTimeout(timer);
       this.waiting.delete(queued);
-      steps.push(queued);
-      if (queued.step.alone) break;
+      taken.push(queued);
+      if (isAlone) break;
     }
-    return steps;
+    return taken;
   }
 }

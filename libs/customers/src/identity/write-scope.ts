@@ -8,6 +8,8 @@ export interface WriteScope {
   readonly now: Date;
   /** How many changes have been made in memory: a write that is refused must not have made any. */
   changes: number;
+  /** The record that the present step is about: `cus_…`, `con_…` or `click:` and its id. */
+  subject: string | null;
 }
 
 /** What the answers of a transaction are made from, once all of it is stored. */

@@ -3,6 +3,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { InitialSchema1700000000000 } from './migrations/1700000000000-initial-schema.js';
 import { Rollups1764000000000 } from './migrations/1764000000000-rollups.js';
 import { Lists1764100000000 } from './migrations/1764100000000-lists.js';
+import { IdempotentAnswers1764200000000 } from './migrations/1764200000000-idempotent-answers.js';
 import { parseTimestamp } from './parse-timestamp.js';
 
 // int8 as a number: amounts are limited to 12 digits and sums stay below 2^53 (docs/reference/numbers.md).
@@ -22,7 +23,12 @@ export interface PostgresSettings {
 }
 
 /** Every migration, oldest first. */
-const migrations = [InitialSchema1700000000000, Rollups1764000000000, Lists1764100000000];
+const migrations = [
+  InitialSchema1700000000000,
+  Rollups1764000000000,
+  Lists1764100000000,
+  IdempotentAnswers1764200000000,
+];
 
 /**
  * A statement is planned once a connection, for any values: planned anew it would cost as much again.

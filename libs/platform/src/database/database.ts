@@ -1,107 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Socket } from 'node:net';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { onPatientConnection } from './advisory-lock.js';
 import {
   DatabaseUnavailable,
   TooManyConflicts,
-  codeOf,
   isConflict,
   isTimeout,
   isUnreachable,
 } from './database-errors.js';
-import { instantText } from '../time/instant.js';
 import type { Sql } from './sql.js';
 import type { Statement, Value } from './statement.js';
+import { Transaction, gather } from './transaction.js';
 
 const ATTEMPTS = 20;
-
-/** Years that ISO 8601 and PostgreSQL write alike: the edges of what a question may ask about are beyond. */
-const FIRST_PLAIN = Date.UTC(1000, 0, 1);
-const LAST_PLAIN = Date.UTC(9999, 0, 1);
-
-/** The driver writes an instant in local time and with its offset, at five times the cost. */
-function instantParameter(instant: Date): Date | string {
-  const time = instant.getTime();
-  return time >= FIRST_PLAIN && time < LAST_PLAIN ? instantText(instant) : instant;
-}
-
-function toParameter(value: Value): Value {
-  if (value instanceof Date) return instantParameter(value);
-  if (!Array.isArray(value) || !(value[0] instanceof Date)) return value;
-  return (value as Date[]).map(instantParameter);
-}
-
-/**
- * Lets statements that are sent in the same turn leave in one packet: a system call and a wake-up of the
- * server for all of them instead of for each.
- */
-function gather(client: PoolClient): void {
-  // pg does not declare its connection.
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-  stream.cork();
-  process.nextTick(() => {
-    stream.uncork();
-  });
-}
-
-/** What the server says to each statement behind one that has failed. */
-const IN_FAILED_TRANSACTION = '25P02';
-
-class NotCommitted extends Error {}
-
-/** One open transaction on one connection. */
-export class Transaction {
-  isCommitted = false;
-  private firstFailure: unknown;
-
-  constructor(
-    private readonly client: PoolClient,
-    /** Until when its statements may take, on the clock of `performance.now()`. */
-    private readonly deadline?: number,
-  ) {}
-
-  async rows<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row[]> {
-    const { name, text } = statement;
-    const query = { name, text, values: values.map(toParameter), query_timeout: this.timeLeft() };
-    gather(this.client);
-    try {
-      const result = await this.client.query<Row & object>(query);
-      return result.rows;
-    } catch (error) {
-      this.firstFailure ??= error;
-      throw error;
-    }
-  }
-
-  /**
-   * Commits, in the same packet as the statements that have just been sent: the last thing that is sent.
-   * It holds when all of them and this have succeeded.
-   */
-  async commit(): Promise<void> {
-    gather(this.client);
-    const { command } = await this.client.query('commit');
-    // After a failure the server answers that it has rolled back.
-    if (command !== 'COMMIT') throw new NotCommitted();
-    this.isCommitted = true;
-  }
-
-  /** Why it failed: of statements that were sent together, the first one says it. */
-  causeOf(error: unknown): unknown {
-    const isConsequence = error instanceof NotCommitted || codeOf(error) === IN_FAILED_TRANSACTION;
-    return isConsequence ? (this.firstFailure ?? error) : error;
-  }
-
-  async first<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row | undefined> {
-    return (await this.rows(statement, values))[0];
-  }
-
-  /** Undefined leaves the pool's own time-out in force; 0 would mean none. */
-  private timeLeft(): number | undefined {
-    return this.deadline && Math.max(1, Math.ceil(this.deadline - performance.now()));
-  }
-}
 
 /**
  * A write looks up few rows of large tables. A plan is made once a connection, perhaps while a table was

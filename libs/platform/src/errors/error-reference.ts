@@ -86,8 +86,9 @@ export const ERROR_REFERENCE: Record<ErrorCode, ErrorDocument> = {
   IDEMPOTENCY_CONFLICT: {
     status: 409,
     message: 'The Idempotency-Key was used for another request.',
-    when: 'Reserved for `Idempotency-Key`, which this version does not read yet: no route answers it.',
-    remedy: 'Nothing yet.',
+    when: 'The `Idempotency-Key` belongs to another request of the last 24 hours; or, with `Retry-After`, the first request with it is still running.',
+    remedy:
+      'With `Retry-After`, send the same request again after so many seconds: it gets the first answer. Without it, use a new key for a new request.',
   },
   UNSUPPORTED_CURRENCY: {
     status: 422,

@@ -1,10 +1,11 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
-import { Page, RawAnswer, Recorded } from './page.js';
+import { successOf } from './envelope.js';
+import { RawAnswer, Recorded } from './page.js';
 
 /**
- * Puts what a controller answers into `{"success": true, "data": …}`. An interceptor could do it,
- * too, at the price of an Observable, an async scope and several promises a request.
+ * Puts what a controller answers into its envelope. An interceptor could do it, too, at the price of an
+ * Observable, an async scope and several promises a request.
  */
 export class EnvelopeAdapter extends FastifyAdapter {
   override reply(reply: FastifyReply, answer: unknown, status?: number): FastifyReply {
@@ -12,11 +13,9 @@ export class EnvelopeAdapter extends FastifyAdapter {
     if (answer instanceof RawAnswer) {
       return reply.type('application/json; charset=utf-8').send(answer.bytes);
     }
-    if (answer instanceof Page) return reply.send({ success: true, ...answer });
-    if (answer instanceof Recorded) {
-      void reply.status(answer.created ? 201 : 200);
-      return reply.send({ success: true, data: answer.record as unknown });
-    }
-    return reply.send({ success: true, data: answer });
+    const success = successOf(answer);
+    // Whether a record is new is known only now; of other answers the route says it.
+    if (answer instanceof Recorded) void reply.status(success.status);
+    return reply.send(success.body);
   }
 }

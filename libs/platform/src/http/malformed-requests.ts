@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify
 import type { Socket } from 'node:net';
 import { ValidationFailed } from '../errors/app-error.js';
 import { newId } from '../ids/ids.js';
-import { errorBody } from './error.filter.js';
+import { errorBody } from './envelope.js';
 
 const malformed = ValidationFailed.of('', 'The request is malformed');
 

@@ -1,18 +1,14 @@
-import { Injectable, type CanActivate, type ExecutionContext, type Type } from '@nestjs/common';
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
-import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ValidationFailed } from '../errors/app-error.js';
 import { rememberOrigin } from '../logging/request-origin.js';
+import type { DeclaredInputs, Message } from '../messages/message.js';
+import { readMessage } from '../messages/read-message.js';
 import { readDto } from '../validation/read-dto.js';
-import { UnreadBody, faultOfText } from './json-body.js';
+import { DeclaredArguments } from './declared-inputs.js';
+import { messageIn } from './inbound.js';
+import { BODY_LIMIT, UnreadBody, faultOfText } from './json-body.js';
 import { LargeBodies } from './large-bodies.js';
-
-/** The DTOs that a controller's method has as its body and its query. */
-interface DeclaredInputs {
-  body: Type<object> | undefined;
-  query: Type<object> | undefined;
-}
 
 type Request = FastifyRequest<{ Params: Record<string, string> }>;
 
@@ -23,21 +19,33 @@ type Request = FastifyRequest<{ Params: Record<string, string> }>;
  */
 @Injectable()
 export class RequestReader implements CanActivate {
-  private readonly declared = new WeakMap<object, DeclaredInputs>();
+  private readonly declared = new DeclaredArguments();
   private readonly largeBodies = new LargeBodies();
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const message = messageIn(context);
+    if (message) return this.canServe(message, this.declared.of(context));
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
     if (!(request.body instanceof UnreadBody) || !request.body.isLarge) {
-      return this.read(context, request);
+      return this.read(this.declared.of(context), request);
     }
     const { raw } = http.getResponse<FastifyReply>();
-    return this.largeBodies.turnOf(raw).then(() => this.read(context, request));
+    const served = (): Promise<unknown> =>
+      raw.closed ? Promise.resolve() : new Promise((resolve) => raw.once('close', resolve));
+    return this.largeBodies
+      .turnOf(served)
+      .then(() => this.read(this.declared.of(context), request));
   }
 
-  private read(context: ExecutionContext, request: Request): boolean {
-    const declared = this.declaredInputs(context);
+  private async canServe(message: Message, declared: DeclaredInputs): Promise<boolean> {
+    if (message.bytes > BODY_LIMIT) await this.largeBodies.turnOf(() => message.answered);
+    message.input = readMessage(message, declared);
+    if (declared.body && message.input) rememberOrigin(message.input, message.requestId);
+    return true;
+  }
+
+  private read(declared: DeclaredInputs, request: Request): boolean {
     const { params } = request;
     for (const name in params) refuse(name, faultOfText(params[name] ?? ''));
     const query = readQuery(request.raw.url ?? '', declared.query !== undefined);
@@ -50,28 +58,6 @@ export class RequestReader implements CanActivate {
     }
     return true;
   }
-
-  private declaredInputs(context: ExecutionContext): DeclaredInputs {
-    const handler = context.getHandler();
-    let declared = this.declared.get(handler);
-    if (!declared) {
-      declared = inputsOf(context.getClass(), handler.name);
-      this.declared.set(handler, declared);
-    }
-    return declared;
-  }
-}
-
-function inputsOf(controller: Type, method: string): DeclaredInputs {
-  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as object;
-  const types = (Reflect.getMetadata('design:paramtypes', controller.prototype as object, method) ??
-    []) as Type<object>[];
-  const typeOf = (wanted: RouteParamtypes): Type<object> | undefined => {
-    // A key is `type:index`.
-    const key = Object.keys(args).find((name) => name.split(':')[0] === String(wanted));
-    return key === undefined ? undefined : types[Number(key.split(':')[1])];
-  };
-  return { body: typeOf(RouteParamtypes.BODY), query: typeOf(RouteParamtypes.QUERY) };
 }
 
 function readQuery(url: string, isDeclared: boolean): Record<string, string> {

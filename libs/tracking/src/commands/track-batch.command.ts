@@ -1,9 +1,9 @@
-import { IdentityWrites } from '@app/customers';
+import { IdentityWrites, type WriteStep } from '@app/customers';
 import { originOf, toAppError } from '@app/platform';
-import type { Workspace } from '@app/workspaces';
+import type { IdempotencyKey, Workspace } from '@app/workspaces';
 import { Logger } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { readItem, type BatchItem } from '../batch-item.js';
+import { readItem } from '../batch-item.js';
 import { BatchResultDto, type ItemResultDto, type TrackBatchDto } from '../batch.dto.js';
 import { ConversionRecorder } from '../record-conversion.js';
 
@@ -12,16 +12,13 @@ export class TrackBatch extends Command<BatchResultDto> {
   constructor(
     readonly workspace: Workspace,
     readonly batch: TrackBatchDto,
+    readonly idempotencyKey?: IdempotencyKey,
   ) {
     super();
   }
 }
 
 type Result = Omit<ItemResultDto, 'index'>;
-/** An item that can be applied, or what is wrong with it. */
-type ReadItem = BatchItem | Result;
-
-const isReadable = (item: ReadItem): item is BatchItem => 'apply' in item;
 
 @CommandHandler(TrackBatch)
 export class TrackBatchHandler implements ICommandHandler<TrackBatch> {
@@ -32,26 +29,24 @@ export class TrackBatchHandler implements ICommandHandler<TrackBatch> {
     private readonly recorder: ConversionRecorder,
   ) {}
 
-  async execute({ workspace, batch }: TrackBatch): Promise<BatchResultDto> {
+  async execute(command: TrackBatch): Promise<BatchResultDto> {
+    const { workspace, batch } = command;
     const items = batch.events.map((event) => this.read(workspace, batch, event));
-    const answers = await this.writes.runAll(workspace, items.filter(isReadable));
-    const lost = answers.find((answer) => answer.status === 'rejected');
-    // Nothing is stored: the whole request failed. Otherwise what is stored must be answered.
-    if (lost && answers.every(isUnavailable)) throw lost.reason;
-    const rest = answers.values();
-    const results = items.map((item): Result => {
-      if (!isReadable(item)) return item;
-      const answer = rest.next().value;
-      return answer?.status === 'fulfilled' ? answer.value : this.refusal(batch, answer?.reason);
-    });
-    return { results: results.map((result, index) => ({ index, ...result })) };
+    return this.writes.runAll(command, items, (answers) => ({
+      results: answers.map((answer, index) => ({
+        index,
+        ...(answer.status === 'fulfilled' ? answer.value : this.refusal(batch, answer.reason)),
+      })),
+    }));
   }
 
-  private read(workspace: Workspace, batch: TrackBatchDto, event: unknown): ReadItem {
+  /** What cannot be read is refused in its turn, so that a repeat of the batch has an answer as well. */
+  private read(workspace: Workspace, batch: TrackBatchDto, event: unknown): WriteStep<Result> {
     try {
       return readItem(workspace, event, this.recorder);
     } catch (error) {
-      return this.refusal(batch, error);
+      const refusal = this.refusal(batch, error);
+      return { needs: {}, apply: () => Promise.resolve(() => refusal) };
     }
   }
 
@@ -68,6 +63,3 @@ export class TrackBatchHandler implements ICommandHandler<TrackBatch> {
     };
   }
 }
-
-const isUnavailable = (answer: PromiseSettledResult<unknown>): boolean =>
-  answer.status === 'rejected' && toAppError(answer.reason).kind === 'unavailable';

@@ -1,7 +1,13 @@
 import type { StoredClick } from '@app/analytics';
-import { IdentityWrites, visitorKeyOf, type IdentityWrite, type WriteStep } from '@app/customers';
+import {
+  IdentityWrites,
+  clickSubject,
+  visitorKeyOf,
+  type IdentityWrite,
+  type WriteStep,
+} from '@app/customers';
 import { Recorded, eventTime } from '@app/platform';
-import type { Workspace } from '@app/workspaces';
+import type { IdempotencyKey, Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ClickDto, TrackClickDto } from '../click.dto.js';
 import { differencesOf } from '../differences.js';
@@ -11,6 +17,7 @@ export class TrackClick extends Command<Recorded<ClickDto>> {
   constructor(
     readonly workspace: Workspace,
     readonly click: TrackClickDto,
+    readonly idempotencyKey?: IdempotencyKey,
   ) {
     super();
   }
@@ -29,6 +36,7 @@ export function clickStep<T>(
       ...(visitorKey !== null && { visitorKeys: [visitorKey] }),
     },
     apply: async (write) => {
+      write.subject = clickSubject(given.clickId);
       const answer = answerOf(await recordClick(write, given, visitorKey));
       return () => answer;
     },
@@ -76,10 +84,10 @@ const toDto = ({
 export class TrackClickHandler implements ICommandHandler<TrackClick> {
   constructor(private readonly writes: IdentityWrites) {}
 
-  execute({ workspace, click }: TrackClick): Promise<Recorded<ClickDto>> {
+  execute(command: TrackClick): Promise<Recorded<ClickDto>> {
     return this.writes.run(
-      workspace,
-      clickStep(workspace, click, (recorded) => recorded),
+      command,
+      clickStep(command.workspace, command.click, (recorded) => recorded),
     );
   }
 }

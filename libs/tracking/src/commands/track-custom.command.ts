@@ -1,6 +1,6 @@
 import { IdentityWrites } from '@app/customers';
 import type { Recorded } from '@app/platform';
-import type { Workspace } from '@app/workspaces';
+import type { IdempotencyKey, Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { TrackedConversionDto } from '../conversion.dto.js';
 import type { TrackCustomDto } from '../track-conversion.dto.js';
@@ -11,6 +11,7 @@ export class TrackCustom extends Command<Recorded<TrackedConversionDto>> {
   constructor(
     readonly workspace: Workspace,
     readonly custom: TrackCustomDto,
+    readonly idempotencyKey?: IdempotencyKey,
   ) {
     super();
   }
@@ -23,8 +24,11 @@ export class TrackCustomHandler implements ICommandHandler<TrackCustom> {
     private readonly recorder: ConversionRecorder,
   ) {}
 
-  async execute({ workspace, custom }: TrackCustom): Promise<Recorded<TrackedConversionDto>> {
-    const step = this.recorder.step({ type: 'custom', body: custom }, (recorded) => recorded);
-    return this.writes.run(workspace, step);
+  async execute(command: TrackCustom): Promise<Recorded<TrackedConversionDto>> {
+    const sent = { type: 'custom', body: command.custom } as const;
+    return this.writes.run(
+      command,
+      this.recorder.step(sent, (recorded) => recorded),
+    );
   }
 }

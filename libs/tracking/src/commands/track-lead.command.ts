@@ -1,6 +1,6 @@
 import { IdentityWrites } from '@app/customers';
 import type { Recorded } from '@app/platform';
-import type { Workspace } from '@app/workspaces';
+import type { IdempotencyKey, Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { TrackedConversionDto } from '../conversion.dto.js';
 import type { TrackLeadDto } from '../track-conversion.dto.js';
@@ -11,6 +11,7 @@ export class TrackLead extends Command<Recorded<TrackedConversionDto>> {
   constructor(
     readonly workspace: Workspace,
     readonly lead: TrackLeadDto,
+    readonly idempotencyKey?: IdempotencyKey,
   ) {
     super();
   }
@@ -23,8 +24,11 @@ export class TrackLeadHandler implements ICommandHandler<TrackLead> {
     private readonly recorder: ConversionRecorder,
   ) {}
 
-  async execute({ workspace, lead }: TrackLead): Promise<Recorded<TrackedConversionDto>> {
-    const step = this.recorder.step({ type: 'lead', body: lead }, (recorded) => recorded);
-    return this.writes.run(workspace, step);
+  async execute(command: TrackLead): Promise<Recorded<TrackedConversionDto>> {
+    const sent = { type: 'lead', body: command.lead } as const;
+    return this.writes.run(
+      command,
+      this.recorder.step(sent, (recorded) => recorded),
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { IdentityWrites, type WriteStep } from '@app/customers';
-import type { Workspace } from '@app/workspaces';
+import type { IdempotencyKey, Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Conversion } from '@app/analytics';
 import type { Move } from '../conversion-moves.js';
@@ -13,6 +13,7 @@ export class TrackRefund extends Command<ConversionDto> {
   constructor(
     readonly workspace: Workspace,
     readonly refund: TrackRefundDto,
+    readonly idempotencyKey?: IdempotencyKey,
   ) {
     super();
   }
@@ -43,8 +44,9 @@ export function refundStep<T>(
 export class TrackRefundHandler implements ICommandHandler<TrackRefund> {
   constructor(private readonly writes: IdentityWrites) {}
 
-  execute({ workspace, refund }: TrackRefund): Promise<ConversionDto> {
-    const step = refundStep(refund, (sale) => toConversionDto(sale, workspace.currency));
-    return this.writes.run(workspace, step);
+  execute(command: TrackRefund): Promise<ConversionDto> {
+    const { currency } = command.workspace;
+    const step = refundStep(command.refund, (sale) => toConversionDto(sale, currency));
+    return this.writes.run(command, step);
   }
 }

@@ -1,6 +1,6 @@
 import { IdentityWrites } from '@app/customers';
 import type { Recorded } from '@app/platform';
-import type { Workspace } from '@app/workspaces';
+import type { IdempotencyKey, Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { TrackedConversionDto } from '../conversion.dto.js';
 import type { TrackSaleDto } from '../track-conversion.dto.js';
@@ -11,6 +11,7 @@ export class TrackSale extends Command<Recorded<TrackedConversionDto>> {
   constructor(
     readonly workspace: Workspace,
     readonly sale: TrackSaleDto,
+    readonly idempotencyKey?: IdempotencyKey,
   ) {
     super();
   }
@@ -23,8 +24,11 @@ export class TrackSaleHandler implements ICommandHandler<TrackSale> {
     private readonly recorder: ConversionRecorder,
   ) {}
 
-  async execute({ workspace, sale }: TrackSale): Promise<Recorded<TrackedConversionDto>> {
-    const step = this.recorder.step({ type: 'sale', body: sale }, (recorded) => recorded);
-    return this.writes.run(workspace, step);
+  async execute(command: TrackSale): Promise<Recorded<TrackedConversionDto>> {
+    const sent = { type: 'sale', body: command.sale } as const;
+    return this.writes.run(
+      command,
+      this.recorder.step(sent, (recorded) => recorded),
+    );
   }
 }

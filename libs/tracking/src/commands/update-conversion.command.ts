@@ -1,5 +1,5 @@
 import { IdentityWrites } from '@app/customers';
-import type { Workspace } from '@app/workspaces';
+import type { IdempotencyKey, Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { checkMove } from '../conversion-moves.js';
 import { ConversionDto } from '../conversion.dto.js';
@@ -13,6 +13,7 @@ export class UpdateConversion extends Command<ConversionDto> {
     readonly workspace: Workspace,
     readonly id: string,
     readonly changes: UpdateConversionDto,
+    readonly idempotencyKey?: IdempotencyKey,
   ) {
     super();
     checkMove(changes);
@@ -23,8 +24,9 @@ export class UpdateConversion extends Command<ConversionDto> {
 export class UpdateConversionHandler implements ICommandHandler<UpdateConversion> {
   constructor(private readonly writes: IdentityWrites) {}
 
-  execute({ workspace, id, changes }: UpdateConversion): Promise<ConversionDto> {
-    return this.writes.run(workspace, {
+  execute(command: UpdateConversion): Promise<ConversionDto> {
+    const { workspace, id, changes } = command;
+    return this.writes.run(command, {
       needs: { conversionIds: [id] },
       apply: async (write) => {
         const conversion = await write.conversions.byId(id);

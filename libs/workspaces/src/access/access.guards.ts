@@ -2,11 +2,8 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { ACCESS, PUBLIC, type AccessRule } from './access.decorator.js';
 import { KeyMissing } from './access.errors.js';
-import type { Caller } from './caller.js';
+import { callerOf } from './caller.js';
 import { checkEntitlement, checkScope } from './check-access.js';
-
-const callerOf = (context: ExecutionContext): Caller | undefined =>
-  context.switchToHttp().getRequest<{ caller?: Caller }>().caller;
 
 /** What a route's decorators say, looked up once: reflection takes longer than the check. */
 class Declared<T> {

@@ -1,3 +1,4 @@
+import { messageIn } from '@app/platform';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Scope } from '../scopes.js';
 import type { Workspace } from '../workspace.entity.js';
@@ -15,10 +16,17 @@ declare module 'fastify' {
   }
 }
 
+/** Who sent the request or the message; undefined while nobody knows. */
+export const callerOf = (context: ExecutionContext): Caller | undefined => {
+  const message = messageIn(context);
+  if (message) return message.caller as Caller | undefined;
+  return context.switchToHttp().getRequest<{ caller?: Caller }>().caller;
+};
+
 /** The caller's workspace, as an argument of a controller's method. */
 export const CurrentWorkspace = createParamDecorator(
   (_data: unknown, context: ExecutionContext): Workspace => {
-    const { caller } = context.switchToHttp().getRequest<{ caller?: Caller }>();
+    const caller = callerOf(context);
     if (!caller) throw new Error('A route without @Access has no workspace');
     return caller.workspace;
   },

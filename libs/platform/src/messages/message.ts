@@ -1,0 +1,63 @@
+import type { Type } from '@nestjs/common';
+import { newId } from '../ids/ids.js';
+
+const PRINTABLE = /^[\x21-\x7e]{1,255}$/;
+
+/** What a message may say (SPEC section 9). */
+export interface Payload {
+  apiKey?: unknown;
+  requestId?: unknown;
+  idempotencyKey?: unknown;
+  noCache?: unknown;
+  id?: unknown;
+  params?: unknown;
+}
+
+/** What a message was answered: a status as HTTP has it, and the envelope. */
+export class MessageAnswer {
+  constructor(
+    readonly status: number,
+    readonly body: object,
+  ) {}
+}
+
+/** One message, from when it has arrived until it is answered. */
+export class Message {
+  /** The caller's own id when it is 1 to 255 printable characters, else a new one. */
+  readonly requestId: string;
+  /** Whom the message's key belongs to, once that has been found out. */
+  caller?: object;
+  /** `params` as the DTO that its pattern takes, once they have been read. */
+  input?: object;
+  /** Is resolved with the answer. */
+  readonly answered: Promise<void>;
+  private resolveAnswered: () => void = () => undefined;
+
+  constructor(
+    readonly pattern: string,
+    /** Not checked yet: the guards come first. */
+    readonly payload: Payload,
+    /** What its text is long, in bytes. */
+    readonly bytes: number,
+    /** The address that it came from, where the transport knows it. */
+    readonly sender?: string,
+  ) {
+    const { requestId } = payload;
+    const isUsable = typeof requestId === 'string' && PRINTABLE.test(requestId);
+    this.requestId = isUsable ? requestId : newId('req');
+    this.answered = new Promise((resolve) => {
+      this.resolveAnswered = resolve;
+    });
+  }
+
+  end(): void {
+    this.resolveAnswered();
+  }
+}
+
+/** The DTOs that a controller's method takes, and whether it takes a record's id. */
+export interface DeclaredInputs {
+  body: Type<object> | undefined;
+  query: Type<object> | undefined;
+  id: boolean;
+}
