@@ -2,18 +2,37 @@ import { ACCESS, PUBLIC, type AccessRule } from '@app/workspaces';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
+import { PATTERN_METADATA } from '@nestjs/microservices/constants.js';
 import type { TestApp } from './start-app.js';
+
+/** What a controller's method declares, whatever it serves. */
+interface DeclaredMethod {
+  controller: Type;
+  handler: () => unknown;
+  access: AccessRule | undefined;
+  isPublic: boolean;
+}
 
 /** A route as its controller declares it. */
 export interface DeclaredRoute {
   /** `GET /customers/:id` */
   route: string;
+  /** `customers.get` */
+  operationId: string;
   access: AccessRule | undefined;
   isPublic: boolean;
+  handler: () => unknown;
 }
 
-/** Every route of every controller of the running application. */
-export function declaredRoutes({ nest }: TestApp): DeclaredRoute[] {
+/** A message pattern as its controller declares it. */
+export interface DeclaredPattern {
+  pattern: string;
+  access: AccessRule | undefined;
+  isPublic: boolean;
+  handler: () => unknown;
+}
+
+function declaredMethods({ nest }: TestApp): DeclaredMethod[] {
   const reflector = nest.get(Reflector);
   const scanner = new MetadataScanner();
   const controllers = new DiscoveryService(nest.get(ModulesContainer)).getControllers();
@@ -23,21 +42,43 @@ export function declaredRoutes({ nest }: TestApp): DeclaredRoute[] {
     return scanner.getAllMethodNames(prototype).flatMap((name) => {
       const handler = prototype[name];
       if (!handler) return [];
-      const method = reflector.get<RequestMethod | undefined>(METHOD_METADATA, handler);
-      if (method === undefined) return [];
-      const paths = [
-        reflector.get<string>(PATH_METADATA, controller),
-        reflector.get<string>(PATH_METADATA, handler),
-      ];
       const targets = [handler, controller];
       return {
-        route: `${RequestMethod[method]} /${paths
-          .flatMap((path) => path.split('/'))
-          .filter(Boolean)
-          .join('/')}`,
+        controller,
+        handler,
         access: reflector.getAllAndOverride<AccessRule | undefined>(ACCESS, targets),
         isPublic: reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) === true,
       };
     });
   });
 }
+
+/** Every route of every controller of the running application. */
+export const declaredRoutes = (app: TestApp): DeclaredRoute[] =>
+  declaredMethods(app).flatMap(({ controller, ...declared }) => {
+    const { handler } = declared;
+    const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
+    if (method === undefined) return [];
+    const path = [controller, handler]
+      .map((target) => Reflect.getMetadata(PATH_METADATA, target) as string)
+      .flatMap((part) => part.split('/'))
+      .filter(Boolean);
+    const operation = Reflect.getMetadata('swagger/apiOperation', handler) as
+      { operationId: string } | undefined;
+    return {
+      ...declared,
+      route: `${RequestMethod[method]} /${path.join('/')}`,
+      operationId: operation?.operationId ?? '',
+    };
+  });
+
+/** Every message pattern of every controller of the running application. */
+export const declaredPatterns = (app: TestApp): DeclaredPattern[] =>
+  declaredMethods(app).flatMap(({ handler, access, isPublic }) =>
+    ((Reflect.getMetadata(PATTERN_METADATA, handler) ?? []) as string[]).map((pattern) => ({
+      pattern,
+      access,
+      isPublic,
+      handler,
+    })),
+  );

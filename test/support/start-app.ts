@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { createApp } from '../../apps/api/src/configure-app.js';
+import { serveMessages } from '../../apps/api/src/start/serve-messages.js';
 import { TEMPLATE } from './start-postgres.js';
 
 /** What came back from a request. */
@@ -80,6 +81,7 @@ export class TestApp {
   private constructor(
     readonly nest: NestFastifyApplication,
     readonly url: string,
+    readonly endMessages: () => Promise<void>,
     /** The database that goes with the application; undefined when it is another one's. */
     private readonly database?: string,
   ) {}
@@ -113,8 +115,9 @@ export class TestApp {
     const env = Env.read({ LOG_LEVEL: 'silent', ...environment, DATABASE_URL });
     const logger = log && createLogger(env.LOG_LEVEL, { write: log });
     const nest = await createApp({ ...env, DATABASE_URL }, logger);
+    const endMessages = await serveMessages(nest, env);
     await nest.listen(0, '127.0.0.1');
-    return new TestApp(nest, await nest.getUrl(), database);
+    return new TestApp(nest, await nest.getUrl(), endMessages, database);
   }
 
   /** The same client, of another instance. */
@@ -156,7 +159,7 @@ export class TestApp {
   }
 
   async stop(): Promise<void> {
-    await this.nest.close();
+    await Promise.all([this.endMessages(), this.nest.close()]);
     if (this.database === undefined) return;
     await onServer(`drop database if exists ${this.database} with (force)`);
   }

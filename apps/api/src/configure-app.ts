@@ -5,6 +5,7 @@ import {
   EnvelopeAdapter,
   Env,
   ErrorFilter,
+  MessageDispatcher,
   Metrics,
   NestLog,
   answerMalformedRequests,
@@ -19,7 +20,7 @@ import {
   type DatabaseEnv,
   type ServedRequest,
 } from '@app/platform';
-import { AccessHook, WarmAnswers } from '@app/workspaces';
+import { AccessHook, WarmAnswers, type Caller } from '@app/workspaces';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
@@ -73,6 +74,11 @@ export async function createApp(
     write(request);
     requests.add(request);
   };
+  app.get(MessageDispatcher).configure({
+    largePatterns: ['track.batch'],
+    workspaceOf: (message) => (message.caller as Caller | undefined)?.workspace.id,
+    listener: served,
+  });
   watchRequests(fastify, (request) => request.caller?.workspace.id, served);
   if (env.API_PREFIX) {
     app.setGlobalPrefix(env.API_PREFIX, { exclude: ['livez', 'readyz'] });

@@ -9,6 +9,7 @@ import { checkAddress, close, listen } from './start/listen.js';
 import { prepareSchema } from './start/prepare-schema.js';
 import { reachDatabase } from './start/reach-database.js';
 import { say } from './start/say.js';
+import { serveMessages } from './start/serve-messages.js';
 import { serveMetrics } from './start/serve-metrics.js';
 
 const lifetime = new Lifetime();
@@ -20,13 +21,15 @@ await lifetime.begin(async () => {
   lifetime.atEnd(leaveDatabase);
   if (!embedded) await reachDatabase(env.DATABASE_URL, lifetime.signal);
   const app = await createApp(env);
-  lifetime.atEnd(() => close(app));
+  let endMessages = (): Promise<void> => Promise.resolve();
+  lifetime.atEnd(() => close(app, () => endMessages()));
 
   const isMigrated = await prepareSchema(app, env);
   const wantsDemo = embedded && env.DEMO && isMigrated;
   const key = wantsDemo ? await openDemo(app, env.DATA_DIR, lifetime.signal) : undefined;
   const endMetrics = await serveMetrics(app, env);
   if (endMetrics) lifetime.atEnd(endMetrics);
+  endMessages = await serveMessages(app, env);
   const url = await listen(app, env);
   if (embedded) {
     const demo = key === undefined ? undefined : { key, file: demoKeyFile(env.DATA_DIR) };

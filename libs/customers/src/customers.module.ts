@@ -12,6 +12,7 @@ import { CustomerAnalyticsController } from './customer-analytics.controller.js'
 import { CustomerIds } from './customer-ids.js';
 import { Customer } from './customer.entity.js';
 import { CustomersController } from './customers.controller.js';
+import { CustomersMessageController } from './customers.message-controller.js';
 import { DirectoryIndexing } from './directory/directory-indexing.js';
 import { Claim } from './identity/claim.entity.js';
 import { CustomerVisitor } from './identity/customer-visitor.entity.js';
@@ -30,7 +31,7 @@ import { ListCustomersHandler } from './queries/list-customers.query.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Customer, Claim, CustomerVisitor, PendingTouch])],
   // Analytics first: `customers/cohorts` must not be taken for a customer's id.
-  controllers: [CustomerAnalyticsController, CustomersController],
+  controllers: [CustomerAnalyticsController, CustomersController, CustomersMessageController],
   providers: [
     CustomerIds,
     IdentityWrites,

@@ -44,6 +44,8 @@ export * from './http/error.filter.js';
 export * from './http/inbound.js';
 export * from './http/replayed-answer.js';
 export * from './messages/message.js';
+export * from './messages/message-dispatcher.js';
+export * from './messages/message-transport.js';
 export * from './messages/message-inputs.js';
 export * from './http/error-status.js';
 export * from './http/json-body.js';

@@ -12,6 +12,7 @@ import { Database } from './database/database.js';
 import type { DatabaseEnv } from './database/open-database.js';
 import { ExchangeRate } from './money/exchange-rate.entity.js';
 import { ExchangeRates } from './money/exchange-rates.store.js';
+import { MessageDispatcher } from './messages/message-dispatcher.js';
 import { Metrics } from './metrics/metrics.js';
 import { ImportRatesHandler } from './money/import-rates.command.js';
 
@@ -34,6 +35,7 @@ export class PlatformModule {
       Snapshots,
       SnapshotShortcut,
       Metrics,
+      MessageDispatcher,
       SnapshotInterceptor,
     ];
     return {

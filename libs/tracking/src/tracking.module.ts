@@ -10,14 +10,21 @@ import { TrackRefundHandler } from './commands/track-refund.command.js';
 import { TrackSaleHandler } from './commands/track-sale.command.js';
 import { UpdateConversionHandler } from './commands/update-conversion.command.js';
 import { ConversionsController } from './conversions.controller.js';
+import { ConversionsMessageController } from './conversions.message-controller.js';
 import { GetConversionHandler } from './queries/get-conversion.query.js';
 import { ListConversionsHandler } from './queries/list-conversions.query.js';
 import { ConversionRecorder } from './record-conversion.js';
 import { TrackController } from './track.controller.js';
+import { TrackMessageController } from './track.message-controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Click, Conversion, Touch]), CustomersModule],
-  controllers: [TrackController, ConversionsController],
+  controllers: [
+    TrackController,
+    ConversionsController,
+    TrackMessageController,
+    ConversionsMessageController,
+  ],
   providers: [
     ConversionRecorder,
     TrackClickHandler,

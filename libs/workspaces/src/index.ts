@@ -18,6 +18,7 @@ export * from './access/access.guards.js';
 export * from './access/access.hook.js';
 export * from './access/api-keys.js';
 export * from './access/caller.js';
+export * from './access/message-access.js';
 export * from './access/warm-answers.js';
 export * from './idempotency/idempotency-key.js';
 export * from './idempotency/idempotent-answer.entity.js';

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessHook } from './access/access.hook.js';
+import { MessageAccess } from './access/message-access.js';
 import { ApiKeys } from './access/api-keys.js';
 import { RateLimiter } from './access/rate-limiter.js';
 import { WarmAnswers } from './access/warm-answers.js';
@@ -23,6 +24,7 @@ import { Workspace } from './workspace.entity.js';
   imports: [TypeOrmModule.forFeature([Workspace, ApiKey, IdempotentAnswer])],
   providers: [
     AccessHook,
+    MessageAccess,
     ApiKeys,
     RateLimiter,
     WarmAnswers,
@@ -37,6 +39,6 @@ import { Workspace } from './workspace.entity.js';
     ListWorkspacesHandler,
     ListKeysHandler,
   ],
-  exports: [AccessHook, WarmAnswers, IdempotentRequests],
+  exports: [AccessHook, MessageAccess, WarmAnswers, IdempotentRequests],
 })
 export class WorkspacesModule {}

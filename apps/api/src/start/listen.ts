@@ -58,8 +58,11 @@ const IN_FLIGHT_MS = 10_000;
 /** For what the requests that were cut off still do in the database. */
 const AFTERWARDS_MS = 2_000;
 
-/** Takes no more requests, finishes those in flight, and closes the pool. */
-export async function close(app: NestFastifyApplication): Promise<void> {
+/** Takes no more requests and messages, finishes those in flight, and closes the pool. */
+export async function close(
+  app: NestFastifyApplication,
+  endMessages: () => Promise<void>,
+): Promise<void> {
   const server = app.getHttpServer();
   // A connection that is kept alive after its last answer would hold up the end.
   const idle = setInterval(() => {
@@ -69,7 +72,8 @@ export async function close(app: NestFastifyApplication): Promise<void> {
     server.closeAllConnections();
   }, IN_FLIGHT_MS);
   try {
-    await Promise.race([app.close(), sleep(IN_FLIGHT_MS + AFTERWARDS_MS)]);
+    const closed = Promise.all([endMessages(), app.close()]);
+    await Promise.race([closed, sleep(IN_FLIGHT_MS + AFTERWARDS_MS)]);
   } finally {
     clearInterval(idle);
     clearTimeout(cut);

@@ -30,7 +30,7 @@ type Results = Map<WriteStep<unknown>, Result>;
 /** A transaction that holds the workspace's lane. */
 interface Entered {
   transaction: Transaction;
-  newWrite(): IdentityWrite;
+  newWrite: () => IdentityWrite;
   kept: KeptAnswers;
   /** Requests that must not run: they were answered while they waited. */
   answered: Map<IdempotentRequest, Error>;

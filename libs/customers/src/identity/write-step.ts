@@ -22,7 +22,7 @@ export interface WriteStep<T> {
 export interface WriteRequest<A> {
   steps: readonly WriteStep<unknown>[];
   /** The answer, from those to the steps; throws what refuses the request. */
-  answerOf(results: readonly PromiseSettledResult<unknown>[]): A;
+  answerOf: (results: readonly PromiseSettledResult<unknown>[]) => A;
   /** Keeps its answer for a repeat. */
   idempotent?: IdempotentRequest | undefined;
 }

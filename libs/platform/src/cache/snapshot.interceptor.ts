@@ -7,7 +7,11 @@ import {
 import { QueryBus, type IQuery } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
+import { successOf } from '../http/envelope.js';
+import { messageIn } from '../http/inbound.js';
 import { RawAnswer } from '../http/page.js';
+import type { Message } from '../messages/message.js';
+import type { Snapshot } from './snapshot.js';
 import { answerOf, asksForFresh } from './snapshot-answer.js';
 import { SnapshotShortcut } from './snapshot-shortcut.js';
 import { Snapshots, textOfKey, type SnapshotKey } from './snapshots.js';
@@ -33,10 +37,19 @@ export class SnapshotInterceptor implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<SnapshotQuery>): Observable<RawAnswer> {
+    const message = messageIn(context);
+    if (message) {
+      return next.handle().pipe(mergeMap((query) => this.answerMessage(query, message)));
+    }
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     return next.handle().pipe(mergeMap((query) => this.answer(query, request, reply)));
+  }
+
+  private async answerMessage(query: SnapshotQuery, { payload }: Message): Promise<RawAnswer> {
+    const { snapshot } = await this.take(query, payload.noCache === true);
+    return new RawAnswer(snapshot.bytes);
   }
 
   private async answer(
@@ -45,10 +58,7 @@ export class SnapshotInterceptor implements NestInterceptor {
     reply: FastifyReply,
   ): Promise<RawAnswer> {
     const { workspace, snapshotKey } = query;
-    const compute = async (): Promise<string> =>
-      JSON.stringify({ success: true, data: await this.queries.execute<IQuery, object>(query) });
-    const isFresh = asksForFresh(request.headers);
-    const { snapshot, hit } = await this.snapshots.take(snapshotKey, compute, isFresh);
+    const { snapshot, hit } = await this.take(query, asksForFresh(request.headers));
     if (snapshotKey.subject === undefined) {
       this.shortcut.remember(workspace, request, textOfKey(snapshotKey));
     }
@@ -58,5 +68,14 @@ export class SnapshotInterceptor implements NestInterceptor {
       void reply.header(headers[i] ?? '', headers[i + 1]);
     }
     return new RawAnswer(bytes);
+  }
+
+  private take(
+    query: SnapshotQuery,
+    fresh: boolean,
+  ): Promise<{ snapshot: Snapshot; hit: boolean }> {
+    const compute = async (): Promise<string> =>
+      JSON.stringify(successOf(await this.queries.execute<IQuery, object>(query)).body);
+    return this.snapshots.take(query.snapshotKey, compute, fresh);
   }
 }

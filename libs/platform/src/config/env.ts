@@ -95,6 +95,59 @@ export class Env {
   })
   SNAPSHOT_MAX_BYTES: number;
 
+  @Variable(oneOf('none', 'tcp', 'nats'), {
+    description: 'What messages of other services come by, beside HTTP; `none` for no messages.',
+    default: 'none',
+  })
+  MESSAGE_TRANSPORT: 'none' | 'tcp' | 'nats';
+
+  @Variable(
+    matching(/^(tcp|nats|tls):\/\/.+/, 'a URL that begins with tcp://, nats:// or tls://'),
+    {
+      description:
+        'With `tcp` where to listen (`tcp://127.0.0.1:3001` when not set), with `nats` the servers, separated by commas (`nats://127.0.0.1:4222` when not set). `tls://` for TLS.',
+      example: 'nats://nats.internal:4222',
+    },
+  )
+  MESSAGE_URL?: string;
+
+  @Variable(String, { description: 'User at the NATS servers.', example: 'customers-api' })
+  MESSAGE_USER?: string;
+
+  @Variable(String, { description: 'Password of `MESSAGE_USER`.', example: 'change-me' })
+  MESSAGE_PASSWORD?: string;
+
+  @Variable(String, {
+    description: 'Token for the NATS servers, instead of a user.',
+    example: 's3cr3t',
+  })
+  MESSAGE_TOKEN?: string;
+
+  @Variable(String, {
+    description: 'File of NATS credentials (JWT and seed), instead of a user or a token.',
+    example: '/run/secrets/nats.creds',
+  })
+  MESSAGE_CREDENTIALS_FILE?: string;
+
+  @Variable(String, {
+    description:
+      'PEM file of the authorities that the other side is checked by; with `tcp` callers then need a certificate.',
+    example: '/run/secrets/ca.pem',
+  })
+  MESSAGE_TLS_CA_FILE?: string;
+
+  @Variable(String, {
+    description: 'PEM file of the certificate that is shown to the other side.',
+    example: '/run/secrets/tls.pem',
+  })
+  MESSAGE_TLS_CERT_FILE?: string;
+
+  @Variable(String, {
+    description: 'PEM file of the key of `MESSAGE_TLS_CERT_FILE`.',
+    example: '/run/secrets/tls.key',
+  })
+  MESSAGE_TLS_KEY_FILE?: string;
+
   @Variable(integer(0, 1_000_000), {
     description: 'Requests a second of a workspace on the plan starter; 0 for no limit.',
     default: '20',

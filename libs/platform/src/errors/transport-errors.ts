@@ -9,6 +9,15 @@ export class RouteNotFound extends AppError {
   }
 }
 
+export class PatternNotFound extends AppError {
+  readonly code = 'NOT_FOUND';
+  readonly kind = 'not_found';
+
+  constructor() {
+    super('There is no such pattern.');
+  }
+}
+
 export class MethodNotAllowed extends AppError {
   readonly code = 'METHOD_NOT_ALLOWED';
   readonly kind = 'method_not_allowed';

@@ -54,7 +54,7 @@ export class NestLog implements LoggerService {
   }
 
   warn(message: unknown, ...rest: unknown[]): void {
-    this.logger.warn({ context: rest.at(-1) }, String(message));
+    this.logger.warn({ context: rest.at(-1), ...rest.find(namesRequest) }, String(message));
   }
 
   debug(message: unknown, ...rest: unknown[]): void {

@@ -6,8 +6,8 @@ export class KeyMissing extends AppError {
   readonly code = 'UNAUTHORIZED';
   readonly kind = 'unauthenticated';
 
-  constructor() {
-    super('Send an API key as X-API-Key: KEY or Authorization: Bearer KEY.');
+  constructor(how = 'Send an API key as X-API-Key: KEY or Authorization: Bearer KEY.') {
+    super(how);
   }
 }
 

@@ -1,8 +1,10 @@
+import { messageIn } from '@app/platform';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ACCESS, PUBLIC, type AccessRule } from './access.decorator.js';
 import { KeyMissing } from './access.errors.js';
 import { callerOf } from './caller.js';
+import { MessageAccess } from './message-access.js';
 import { checkEntitlement, checkScope } from './check-access.js';
 
 /** What a route's decorators say, looked up once: reflection takes longer than the check. */
@@ -31,11 +33,17 @@ class Declared<T> {
 export class ApiKeyGuard implements CanActivate {
   private readonly isPublic: Declared<boolean>;
 
-  constructor(reflector: Reflector) {
+  constructor(
+    reflector: Reflector,
+    private readonly messages: MessageAccess,
+  ) {
     this.isPublic = new Declared(reflector, PUBLIC);
   }
 
-  canActivate(context: ExecutionContext): boolean {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const message = messageIn(context);
+    // A request has been identified by now: its hook runs before the body is read.
+    if (message) return this.messages.identify(message).then(() => true);
     if (!callerOf(context) && !this.isPublic.of(context)) throw new KeyMissing();
     return true;
   }

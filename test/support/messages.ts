@@ -1,0 +1,60 @@
+import { ClientProxyFactory, Transport, type ClientProxy } from '@nestjs/microservices';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { firstValueFrom } from 'rxjs';
+
+/** What comes back for a message. */
+export interface Envelope {
+  success: boolean;
+  data: unknown;
+  error: { code: string; message: string; requestId: string; details?: { path: string }[] };
+}
+
+/** Somebody who sends messages. */
+export interface MessageClient {
+  send(pattern: string, payload: unknown): Promise<Envelope>;
+  close(): Promise<void>;
+}
+
+/** Nest's own client, as another Nest service would have it. */
+class NestClient implements MessageClient {
+  constructor(private readonly proxy: ClientProxy) {}
+
+  send(pattern: string, payload: unknown): Promise<Envelope> {
+    return firstValueFrom(this.proxy.send<Envelope>(pattern, payload));
+  }
+
+  async close(): Promise<void> {
+    await (this.proxy.close() as Promise<void> | undefined);
+  }
+}
+
+/** A client that knows nothing of Nest: a request with JSON, and JSON back. */
+class PlainNatsClient implements MessageClient {
+  constructor(readonly connection: NatsConnection) {}
+
+  async send(pattern: string, payload: unknown): Promise<Envelope> {
+    const answer = await this.connection.request(pattern, JSON.stringify(payload), {
+      timeout: 20_000,
+    });
+    return answer.json();
+  }
+
+  async close(): Promise<void> {
+    await this.connection.close();
+  }
+}
+
+export function tcpClient(url: string): MessageClient {
+  const { hostname: host, port } = new URL(url);
+  return new NestClient(
+    ClientProxyFactory.create({ transport: Transport.TCP, options: { host, port: Number(port) } }),
+  );
+}
+
+export const nestNatsClient = (url: string): MessageClient =>
+  new NestClient(
+    ClientProxyFactory.create({ transport: Transport.NATS, options: { servers: [url] } }),
+  );
+
+export const plainNatsClient = async (url: string): Promise<PlainNatsClient> =>
+  new PlainNatsClient(await connect({ servers: url }));
