@@ -28,11 +28,11 @@ export class GoldenSet {
   }
 
   /** Every expected answer but the first file, which has the statuses of the input. */
-  get expectations(): (Expectation & { file: string })[] {
+  get expectations(): Expectation[] {
     return readdirSync(path.join(this.folder, 'expected'))
       .filter((file) => !file.startsWith('001-'))
       .sort()
-      .map((file) => ({ ...(this.json(`expected/${file}`) as Expectation), file }));
+      .map((file) => ({ ...(this.json(`expected/${file}`) as Omit<Expectation, 'file'>), file }));
   }
 
   /** Loads rates, input and patches through the API; answers the statuses of the input. */
@@ -79,7 +79,9 @@ interface WorkspaceSettings {
   attributionWindowDays: number;
 }
 
-interface Expectation {
+/** A request and its exact answer. */
+export interface Expectation {
+  file: string;
   request: string;
   data: unknown;
   pagination?: unknown;

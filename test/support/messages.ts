@@ -30,12 +30,14 @@ class NestClient implements MessageClient {
 
 /** A client that knows nothing of Nest: a request with JSON, and JSON back. */
 class PlainNatsClient implements MessageClient {
-  constructor(readonly connection: NatsConnection) {}
+  constructor(
+    readonly connection: NatsConnection,
+    private readonly timeout: number,
+  ) {}
 
   async send(pattern: string, payload: unknown): Promise<Envelope> {
-    const answer = await this.connection.request(pattern, JSON.stringify(payload), {
-      timeout: 20_000,
-    });
+    const { timeout } = this;
+    const answer = await this.connection.request(pattern, JSON.stringify(payload), { timeout });
     return answer.json();
   }
 
@@ -56,5 +58,5 @@ export const nestNatsClient = (url: string): MessageClient =>
     ClientProxyFactory.create({ transport: Transport.NATS, options: { servers: [url] } }),
   );
 
-export const plainNatsClient = async (url: string): Promise<PlainNatsClient> =>
-  new PlainNatsClient(await connect({ servers: url }));
+export const plainNatsClient = async (url: string, timeoutMs = 20_000): Promise<PlainNatsClient> =>
+  new PlainNatsClient(await connect({ servers: url }), timeoutMs);
