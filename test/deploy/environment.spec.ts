@@ -7,6 +7,8 @@ const namesIn = (text: string, pattern: RegExp): string[] =>
 
 /** What Node.js and npm read themselves. */
 const NOT_OURS = ['NODE_ENV', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS'];
+/** What compose.yaml itself is given: no variables of the service. */
+const ofCompose = new Set(namesIn(read('deploy/compose.env.example'), /^(?:# )?([A-Z_]+)=/gm));
 const known = new Set([
   ...NOT_OURS,
   ...namesIn(read('docs/reference/configuration.md'), /^\| `([A-Z_]+)`/gm),
@@ -40,11 +42,7 @@ function named(): Record<string, string[]> {
       .flatMap(([, { environment }]) => Object.keys(environment ?? {})),
     Dockerfile: namesIn(read('Dockerfile'), /(?:^ENV |^ {4})([A-Z_]+)=/gm),
     'docs/guides/deploy.md': namesIn(guide, /`((?:[A-Z]+_)+[A-Z]+)(?:=[^`]*)?`/g).filter(
-      (name) => !ofCompose().has(name),
+      (name) => !ofCompose.has(name),
     ),
   };
 }
-
-/** What compose.yaml itself is given: no variables of the service. */
-const ofCompose = (): Set<string> =>
-  new Set(namesIn(read('deploy/compose.env.example'), /^(?:# )?([A-Z_]+)=/gm));
