@@ -43,6 +43,7 @@ export default tseslint.config(
         __filename: 'readonly',
         URL: 'readonly',
         Buffer: 'readonly',
+        fetch: 'readonly',
       },
     },
   },
