@@ -50,6 +50,12 @@ export class RunningService {
     return this.child.exitCode;
   }
 
+  /** Ends it as a supervisor does; answers its exit code. */
+  terminate(): Promise<number | null> {
+    this.kill('SIGTERM');
+    return this.exitCode();
+  }
+
   /** Ends it as Ctrl-C does; answers its exit code. */
   interrupt(): Promise<number | null> {
     this.kill('SIGINT');

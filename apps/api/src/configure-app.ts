@@ -2,6 +2,7 @@ import {
   BATCH_BODY_LIMIT,
   BODY_LIMIT,
   MAX_PARAM_LENGTH,
+  Draining,
   EnvelopeAdapter,
   Env,
   ErrorFilter,
@@ -67,6 +68,7 @@ export async function createApp(
     logger: new NestLog(logger),
     abortOnError: false,
   });
+  app.get(Draining).closeConnections(fastify);
   app.get(AccessHook).guard(fastify);
   const write = requestLog(logger);
   const { requests } = app.get(Metrics);

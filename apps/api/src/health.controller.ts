@@ -1,4 +1,4 @@
-import { ServiceUnavailable } from '@app/platform';
+import { Draining, ServiceUnavailable } from '@app/platform';
 import { Public } from '@app/workspaces';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -8,7 +8,10 @@ import { HealthDto } from './health.dto.js';
 @ApiTags('health')
 @Controller()
 export class HealthController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly draining: Draining,
+  ) {}
 
   /** Whether the process is alive. */
   @Get('livez')
@@ -18,11 +21,12 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Whether the process can serve: the database answers and has every migration. */
+  /** Whether the process can serve: the database answers, has every migration, and no end has begun. */
   @Get('readyz')
   @Public()
   @ApiOperation({ operationId: 'health.ready' })
   async ready(): Promise<HealthDto> {
+    if (this.draining.hasBegun) throw new ServiceUnavailable('The process is about to end.');
     const areMissing = await this.dataSource.showMigrations().catch(() => undefined);
     if (areMissing === undefined) throw new ServiceUnavailable('The database is not available.');
     if (areMissing) throw new ServiceUnavailable('Migrations have not been applied.');

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Env, createLogger, openDatabase } from '@app/platform';
+import { Draining, Env, createLogger, openDatabase } from '@app/platform';
 import { createApp } from './configure-app.js';
 import { openDemo } from './demo/load-demo.js';
 import { banner } from './start/banner.js';
@@ -31,6 +31,10 @@ await lifetime.begin(async () => {
   if (endMetrics) lifetime.atEnd(endMetrics);
   endMessages = await serveMessages(app, env);
   const url = await listen(app, env);
+  if (!embedded) {
+    const drainMs = (): number => (lifetime.isSupervised ? env.SHUTDOWN_DRAIN_MS : 0);
+    lifetime.atEnd(() => app.get(Draining).drain(drainMs()));
+  }
   if (embedded) {
     const demo = key === undefined ? undefined : { key, file: demoKeyFile(env.DATA_DIR) };
     process.stdout.write(banner({ url, prefix: env.API_PREFIX, demo, isMigrated }));

@@ -39,6 +39,7 @@ export * from './http/schema-shapes.js';
 export * from './http/paging.dto.js';
 export * from './http/paging.js';
 export * from './http/envelope.adapter.js';
+export * from './http/draining.js';
 export * from './http/envelope.js';
 export * from './http/error.filter.js';
 export * from './http/inbound.js';

@@ -14,12 +14,13 @@ export class Lifetime {
   // A process that dies says why, whatever LOG_LEVEL is.
   private readonly log = createLogger('fatal');
   private askedAt = 0;
+  private askedBy: NodeJS.Signals | undefined;
   private exitCode = 0;
 
   constructor() {
     for (const name of SIGNALS) {
       process.on(name, () => {
-        this.onSignal();
+        this.onSignal(name);
       });
     }
     process.on('uncaughtException', (error) => {
@@ -37,6 +38,11 @@ export class Lifetime {
   /** Is aborted when the end begins: what takes long should then give up. */
   get signal(): AbortSignal {
     return this.stopping.signal;
+  }
+
+  /** Whether a supervisor ends the process, as before an update, and nobody waits at a terminal. */
+  get isSupervised(): boolean {
+    return this.askedBy === 'SIGTERM';
   }
 
   /** Has something done at the end; what was begun last ends first. */
@@ -65,8 +71,9 @@ export class Lifetime {
     }, PARENT_CHECK_MS).unref();
   }
 
-  private onSignal(): void {
+  private onSignal(name: NodeJS.Signals): void {
     if (this.askedAt === 0) {
+      this.askedBy = name;
       this.askedAt = performance.now();
       if (process.stderr.isTTY) say('\nStopping …');
       void this.end(0);

@@ -95,6 +95,13 @@ export class Env {
   })
   SNAPSHOT_MAX_BYTES: number;
 
+  @Variable(integer(0, 60_000), {
+    description:
+      'Milliseconds that a process with `DATABASE_URL` goes on serving after SIGTERM, while `/readyz` answers 503 and connections are closed with their answers: for balancers to notice.',
+    default: '1000',
+  })
+  SHUTDOWN_DRAIN_MS: number;
+
   @Variable(oneOf('none', 'tcp', 'nats'), {
     description: 'What messages of other services come by, beside HTTP; `none` for no messages.',
     default: 'none',

@@ -1,4 +1,5 @@
 import {
+  Draining,
   Env,
   SnapshotShortcut,
   answerOf,
@@ -34,6 +35,7 @@ export class WarmAnswers {
     private readonly keys: ApiKeys,
     private readonly limiter: RateLimiter,
     private readonly shortcut: SnapshotShortcut,
+    private readonly draining: Draining,
   ) {}
 
   /** Puts itself ahead of what answers the server's requests. */
@@ -42,7 +44,8 @@ export class WarmAnswers {
     server.removeAllListeners('request');
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       // A server that is closing tells its callers, which Fastify does.
-      if (server.listening && this.answer(request, response, listener)) return;
+      const isOpen = server.listening && !this.draining.hasBegun;
+      if (isOpen && this.answer(request, response, listener)) return;
       for (const answerer of answerers) answerer.call(server, request, response);
     });
   }
