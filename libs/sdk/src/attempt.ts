@@ -61,13 +61,17 @@ export async function attempt<Body>(
     if (controller.signal.aborted) throw controller.signal.reason;
     // A request that cannot even be made is the caller's mistake, and no other attempt will help.
     if (!seen.wasSent || error instanceof CustomersApiError) throw error;
-    if (seen.response && error instanceof SyntaxError) throw unexpected(seen.response, error);
+    if (seen.response && isUnreadable(error)) throw unexpected(seen.response, error);
     throw new CustomersNetworkError(error);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
   }
 }
+
+/** By its name: where modules have a global object of their own, `instanceof` does not know it. */
+const isUnreadable = (error: unknown): boolean =>
+  (error as Error | null | undefined)?.name === 'SyntaxError';
 
 function bodyOf<Body>({ data, error, response }: Answer<Body>): Body {
   if (data !== undefined && isSuccess(data)) return data;

@@ -66,9 +66,14 @@ export class CustomersAbortError extends CustomersApiError {
   }
 }
 
-/** Node's fetch says "fetch failed" and keeps the reason, such as ECONNREFUSED, in the cause. */
+interface Reason {
+  message?: string;
+  code?: string;
+  cause?: Reason | null;
+}
+
+/** Node's fetch says "fetch failed", and its cause why, such as ECONNREFUSED. */
 function explained(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  return cause instanceof Error && cause.message ? cause.message : error.message;
+  const { message, cause }: Reason = Object(error) as Reason;
+  return cause?.message || cause?.code || message || String(error);
 }
