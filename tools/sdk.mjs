@@ -7,9 +7,17 @@ import prettier from 'prettier';
 const SCHEMA = 'libs/sdk/src/schema.ts';
 const PACKAGE = 'libs/sdk/package.json';
 
+const inRoot = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const read = (name) => readFileSync(inRoot(name), 'utf8');
+
 /** The generated files of libs/sdk, by their name. */
 export async function sdkFiles(document) {
-  return { [SCHEMA]: await schemaOf(document), [PACKAGE]: packageOf(document) };
+  return {
+    [SCHEMA]: await schemaOf(document),
+    [PACKAGE]: packageOf(document),
+    // npm packs no file from outside of the package.
+    'libs/sdk/LICENSE': read('LICENSE'),
+  };
 }
 
 async function schemaOf(document) {
@@ -23,14 +31,11 @@ async function schemaOf(document) {
     types,
     ...names,
   ].join('\n');
-  const style = await prettier.resolveConfig(
-    fileURLToPath(new URL(`../${SCHEMA}`, import.meta.url)),
-  );
+  const style = await prettier.resolveConfig(inRoot(SCHEMA));
   return prettier.format(source, { ...style, parser: 'typescript' });
 }
 
 /** The package's version is the document's; nothing else in it is generated. */
 function packageOf({ info }) {
-  const text = readFileSync(new URL(`../${PACKAGE}`, import.meta.url), 'utf8');
-  return text.replace(/^( {2}"version": )"[^"]*"/m, `$1"${info.version}"`);
+  return read(PACKAGE).replace(/^( {2}"version": )"[^"]*"/m, `$1"${info.version}"`);
 }
