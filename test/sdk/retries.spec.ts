@@ -83,6 +83,21 @@ describe('a call that fails in a way that may pass', () => {
     expect(server.arrivals).toHaveLength(3);
   });
 
+  it('waits for an attempt that still runs, however often it has to ask', async () => {
+    const busy = fails(409, 'IDEMPOTENCY_CONFLICT', { 'retry-after': '0' });
+    server.will(resets, busy, busy, busy, stored);
+    await customers.upsert({ externalId: 'user_42' }, { retries: 1 });
+    expect(new Set(server.headers('idempotency-key')).size).toBe(1);
+    expect(server.arrivals).toHaveLength(5);
+  });
+
+  it('waits for it no longer than for any attempt', async () => {
+    server.will(fails(409, 'IDEMPOTENCY_CONFLICT', { 'retry-after': '0' }));
+    const call = customers.upsert({ externalId: 'user_42' }, { timeoutMs: 300 });
+    await expect(call).rejects.toMatchObject({ code: 'IDEMPOTENCY_CONFLICT', retryAfter: 0 });
+    expect(server.arrivals.length).toBeGreaterThan(2);
+  });
+
   it('gives up at once where the service asks for more patience than a minute', async () => {
     server.will(fails(429, 'RATE_LIMITED', { 'retry-after': '3600' }), stored);
     await expect(upsert()).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfter: 3600 });

@@ -9,7 +9,7 @@ import {
   type ClientOptions,
   type WriteOptions,
 } from './options.js';
-import { mayHaveHappened, pause, waitAfter } from './retry.js';
+import { mayHaveHappened, pause, stillRuns, waitAfter } from './retry.js';
 import type { paths } from './schema.js';
 
 /** Makes one request out of an operation's parameters and what an attempt brings. */
@@ -68,7 +68,9 @@ export class Calls {
     const headers = { ...extra, ...(requestId !== undefined && { 'X-Request-Id': requestId }) };
     const limits = { headers, fetch: this.#fetch, signal, timeoutMs };
     let mayBeDone = false;
-    for (let failures = 0; ; failures += 1) {
+    let failures = 0;
+    let waitedMs = 0;
+    for (;;) {
       try {
         return await attempt((init) => send(this.#api, init), limits);
       } catch (error) {
@@ -76,9 +78,14 @@ export class Calls {
         const settled = mayBeDone ? settle?.(error) : undefined;
         if (settled !== undefined) return settled;
         mayBeDone ||= mayHaveHappened(error);
-        const wait = waitAfter(error, failures);
-        if (wait === undefined || failures >= retries) throw error;
-        await pause(wait, signal);
+        // An earlier attempt that still runs is waited for as long as any attempt, not just a few times.
+        const isRunning = stillRuns(error) && retries > 0;
+        const isOver = isRunning ? waitedMs >= timeoutMs : failures >= retries;
+        const waitMs = waitAfter(error, failures);
+        if (isOver || waitMs === undefined) throw error;
+        if (isRunning) waitedMs += waitMs;
+        else failures += 1;
+        await pause(waitMs, signal);
       }
     }
   }

@@ -17,12 +17,15 @@ export function waitAfter(error: CustomersApiError, earlierFailures: number): nu
   return Math.max(jittered, asked);
 }
 
-function mayPass({ code, status = 0, retryAfter }: CustomersApiError): boolean {
-  if (code === 'TIMEOUT' || code === 'NETWORK_ERROR') return true;
-  // The first attempt is still running: its answer comes under the same key.
-  if (code === 'IDEMPOTENCY_CONFLICT') return retryAfter !== undefined;
+function mayPass(error: CustomersApiError): boolean {
+  const { code, status = 0 } = error;
+  if (code === 'TIMEOUT' || code === 'NETWORK_ERROR' || stillRuns(error)) return true;
   return status === 429 || status >= 500;
 }
+
+/** Whether the service is busy with an earlier attempt, whose answer comes under the same key. */
+export const stillRuns = ({ code, retryAfter }: CustomersApiError): boolean =>
+  code === 'IDEMPOTENCY_CONFLICT' && retryAfter !== undefined;
 
 /** Whether the request may have been carried out although its answer never came. */
 export const mayHaveHappened = ({ code, status = 0 }: CustomersApiError): boolean =>
