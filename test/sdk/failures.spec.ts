@@ -165,6 +165,20 @@ describe("the caller's signal", () => {
     await expect(call).rejects.toMatchObject({ code: 'ABORTED' });
   });
 
+  it('has one listener, however many calls share it', async () => {
+    server.will(hangs);
+    const stop = new AbortController();
+    const listen = jest.spyOn(stop.signal, 'addEventListener');
+    const calls = Array.from({ length: 12 }, (_, i) =>
+      failureOf(customers.get(`cus_${String(i)}`, { signal: stop.signal })),
+    );
+    await server.until(12);
+    stop.abort();
+    const codes = (await Promise.all(calls)).map((failure) => (failure as CustomersApiError).code);
+    expect(codes).toEqual(calls.map(() => 'ABORTED'));
+    expect(listen).toHaveBeenCalledTimes(1);
+  });
+
   it('stops a loop between two pages', async () => {
     const pagination = { nextCursor: 'more', hasMore: true };
     server.will(answers([{ id: 'cus_1' }], { pagination }));

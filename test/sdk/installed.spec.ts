@@ -10,6 +10,37 @@ const blocks = (language: string): string[] =>
     .filter(([, found]) => found === language)
     .map(([, , content]) => content ?? '');
 
+const page = (apiKey: string, baseUrl: string): string => `
+import { CustomersClient } from '@customers-api/sdk';
+const customers = new CustomersClient(${JSON.stringify({ apiKey, baseUrl })});
+const [{ status }] = await customers.track.batch([{ type: 'customer', externalId: 'user_42' }]);
+console.log(status, await customers.count({}, { signal: AbortSignal.timeout(30_000) }));
+`;
+
+/** Runs page.js and what it imports in a world where there is nothing else than these. */
+const BROWSER = `
+import { readFileSync } from 'node:fs';
+import { createContext, SourceTextModule } from 'node:vm';
+const world = createContext({
+  AbortController, AbortSignal, console, crypto, fetch, FormData, Headers, Request, Response,
+  TextEncoder, URL, URLSearchParams, setTimeout, clearTimeout,
+});
+world.globalThis = world;
+const modules = new Map();
+function load(url) {
+  const known = modules.get(url);
+  if (known) return known;
+  const module = new SourceTextModule(readFileSync(new URL(url), 'utf8'), { context: world, identifier: url });
+  modules.set(url, module);
+  return module;
+}
+const page = load(import.meta.resolve('./page.js'));
+await page.link((name, { identifier }) =>
+  load(/^\\.{1,2}\\//.test(name) ? new URL(name, identifier).href : import.meta.resolve(name)),
+);
+await page.evaluate();
+`;
+
 describe('the packed SDK, in a project of its own', () => {
   let app: TestApp;
   let client: Client;
@@ -70,6 +101,16 @@ describe('the packed SDK, in a project of its own', () => {
       refused: ['VALIDATION_ERROR', 400],
     });
   }, 180_000);
+
+  it('needs nothing that browsers do not have', async () => {
+    const { key, url } = await app.workspace();
+    await project.write('page.js', page(key, url));
+    await project.write('browser.js', BROWSER);
+    const printed = await project.print('browser.js', {
+      NODE_OPTIONS: '--experimental-vm-modules',
+    });
+    expect(printed).toBe('created 1\n');
+  });
 
   it('runs the program that docs/guides/sdk.md is, and prints what the guide says', async () => {
     const { key, url } = await app.workspace();

@@ -1,3 +1,4 @@
+import { onAbort } from './abort.js';
 import {
   CustomersAbortError,
   CustomersApiError,
@@ -47,13 +48,12 @@ export async function attempt<Body>(
       reject(controller.signal.reason as CustomersApiError);
     });
   });
-  const onAbort = (): void => {
+  const ignore = onAbort(signal, () => {
     controller.abort(new CustomersAbortError(signal?.reason));
-  };
+  });
   const timer = setTimeout(() => {
     controller.abort(new CustomersTimeoutError(timeoutMs));
   }, timeoutMs);
-  signal?.addEventListener('abort', onAbort, { once: true });
   try {
     const init = { headers, fetch: sentBy, signal: controller.signal };
     return bodyOf(await Promise.race([send(init), stopped]));
@@ -65,7 +65,7 @@ export async function attempt<Body>(
     throw new CustomersNetworkError(error);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', onAbort);
+    ignore();
   }
 }
 

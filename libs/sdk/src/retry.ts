@@ -1,3 +1,4 @@
+import { onAbort } from './abort.js';
 import { CustomersAbortError, type CustomersApiError } from './errors.js';
 
 const FIRST_WAIT_MS = 250;
@@ -42,15 +43,18 @@ export function retryAfterIn(headers: Headers): number | undefined {
 
 export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const onAbort = (): void => {
-      clearTimeout(timer);
-      reject(new CustomersAbortError(signal?.reason));
-    };
+    if (signal?.aborted) {
+      reject(new CustomersAbortError(signal.reason));
+      return;
+    }
     const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', onAbort);
+      ignore();
       resolve();
     }, ms);
-    if (signal?.aborted) onAbort();
-    else signal?.addEventListener('abort', onAbort, { once: true });
+    const ignore = onAbort(signal, () => {
+      clearTimeout(timer);
+      ignore();
+      reject(new CustomersAbortError(signal?.reason));
+    });
   });
 }
