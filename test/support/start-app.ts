@@ -80,7 +80,8 @@ export class TestApp {
   private constructor(
     readonly nest: NestFastifyApplication,
     readonly url: string,
-    private readonly database: string,
+    /** What is dropped at the end. */
+    private readonly database?: string,
   ) {}
 
   /** `log` gets each line that would be on standard output. */
@@ -92,9 +93,26 @@ export class TestApp {
     const database = `test_${randomBytes(8).toString('hex')}`;
     await onServer(`create database ${database} template ${TEMPLATE}`);
     server.pathname = database;
-    const env = Env.read({ LOG_LEVEL: 'silent', ...environment, DATABASE_URL: server.href });
+    return TestApp.serve(server.href, environment, log, database);
+  }
+
+  /** Another instance of the application on the same database; it is to be stopped first. */
+  another(
+    environment: Record<string, string> = {},
+    log?: (line: string) => void,
+  ): Promise<TestApp> {
+    return TestApp.serve(this.databaseUrl, environment, log);
+  }
+
+  private static async serve(
+    url: string,
+    environment: Record<string, string>,
+    log?: (line: string) => void,
+    database?: string,
+  ): Promise<TestApp> {
+    const env = Env.read({ LOG_LEVEL: 'silent', ...environment, DATABASE_URL: url });
     const logger = log && createLogger(env.LOG_LEVEL, { write: log });
-    const nest = await createApp({ ...env, DATABASE_URL: server.href }, logger);
+    const nest = await createApp({ ...env, DATABASE_URL: url }, logger);
     await nest.listen(0, '127.0.0.1');
     return new TestApp(nest, await nest.getUrl(), database);
   }
@@ -132,8 +150,14 @@ export class TestApp {
     return new Client(this.url, secret, workspace);
   }
 
+  /** Calls of this instance with somebody's key. */
+  as({ key, workspace }: Client): Client {
+    return new Client(this.url, key, workspace);
+  }
+
   async stop(): Promise<void> {
     await this.nest.close();
+    if (this.database === undefined) return;
     await onServer(`drop database if exists ${this.database} with (force)`);
   }
 }

@@ -2,8 +2,10 @@ import { CacheModule } from '@nestjs/cache-manager';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Broadcast } from './broadcast/broadcast.js';
 import { SnapshotInterceptor } from './cache/snapshot.interceptor.js';
 import { BoundedStore } from './cache/bounded-store.js';
+import { SharedSnapshots } from './cache/shared-snapshots.js';
 import { SnapshotShortcut } from './cache/snapshot-shortcut.js';
 import { Snapshots } from './cache/snapshots.js';
 import { Env } from './config/env.js';
@@ -14,6 +16,7 @@ import { ExchangeRate } from './money/exchange-rate.entity.js';
 import { ExchangeRates } from './money/exchange-rates.store.js';
 import { Metrics } from './metrics/metrics.js';
 import { ImportRatesHandler } from './money/import-rates.command.js';
+import { RedisLink } from './redis/redis-link.js';
 
 /** The floor of an application: configuration, database, buses, snapshots. */
 @Global()
@@ -31,6 +34,9 @@ export class PlatformModule {
       Database,
       ExchangeRates,
       ImportRatesHandler,
+      Broadcast,
+      RedisLink,
+      SharedSnapshots,
       Snapshots,
       SnapshotShortcut,
       Metrics,

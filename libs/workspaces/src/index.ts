@@ -18,6 +18,7 @@ export * from './access/access.guards.js';
 export * from './access/access.hook.js';
 export * from './access/api-keys.js';
 export * from './access/caller.js';
+export { WORKSPACE_CHANGED } from './access/changes.js';
 export * from './access/warm-answers.js';
 export * from './commands/create-key.command.js';
 export * from './commands/create-workspace.command.js';

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessHook } from './access/access.hook.js';
 import { ApiKeys } from './access/api-keys.js';
 import { RateLimiter } from './access/rate-limiter.js';
+import { SharedCounts } from './access/shared-counts.js';
 import { WarmAnswers } from './access/warm-answers.js';
 import { ApiKey } from './api-key.entity.js';
 import { CreateKeyHandler } from './commands/create-key.command.js';
@@ -23,6 +24,7 @@ import { Workspace } from './workspace.entity.js';
     AccessHook,
     ApiKeys,
     RateLimiter,
+    SharedCounts,
     WarmAnswers,
     CreateWorkspaceHandler,
     UpdateWorkspaceHandler,

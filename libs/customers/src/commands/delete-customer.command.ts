@@ -1,4 +1,4 @@
-import { Snapshots } from '@app/platform';
+import { SNAPSHOTS_DROPPED, Snapshots, announce } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
@@ -42,6 +42,11 @@ export class DeleteCustomerHandler implements ICommandHandler<DeleteCustomer> {
       apply: async (write) => {
         const customer = await write.customers.liveByRef(ref);
         await erase(write, customer);
+        const { id: subject } = customer;
+        await announce(write.transaction, SNAPSHOTS_DROPPED, {
+          workspaceId: workspace.id,
+          subject,
+        });
         return () => customer.id;
       },
     });

@@ -10,7 +10,8 @@ import { mergeMap, type Observable } from 'rxjs';
 import { RawAnswer } from '../http/page.js';
 import { answerOf, asksForFresh } from './snapshot-answer.js';
 import { SnapshotShortcut } from './snapshot-shortcut.js';
-import { Snapshots, textOfKey, type SnapshotKey } from './snapshots.js';
+import { textOfKey, type SnapshotKey } from './snapshot-key.js';
+import { Snapshots } from './snapshots.js';
 
 /** A query whose answer may be a snapshot. */
 export interface SnapshotQuery extends IQuery {
