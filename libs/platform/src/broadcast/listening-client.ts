@@ -16,6 +16,7 @@ export function listeningClient({ driver }: DataSource): pg.Client {
     // The pool hides it from being listed.
     ...(options.password !== undefined && { password: options.password }),
     ...{ pipeline: false },
+    application_name: 'customers-api-broadcast',
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: ANSWER_MS,
     keepAlive: true,

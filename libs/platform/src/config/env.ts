@@ -35,6 +35,13 @@ export class Env {
   })
   REDIS_URL?: string;
 
+  @Variable(integer(1, 10_000), {
+    description:
+      'Milliseconds that a request waits for Redis before it does without; an answer that is not cached waits twice at most.',
+    default: '25',
+  })
+  REDIS_TIMEOUT_MS: number;
+
   @Variable(String, {
     description: 'Folder of the embedded PostgreSQL and of the demo key.',
     default: '.data',

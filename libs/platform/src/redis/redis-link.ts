@@ -6,9 +6,9 @@ import { Env } from '../config/env.js';
 import { Health } from './health.js';
 import { inTime } from './in-time.js';
 
-/** An answer waits for Redis at most twice: for the count of its workspace, and for a snapshot. */
-const COMMAND_MS = 25;
 const PROBE_EVERY_MS = 500;
+/** After so many looks in vain a connection is made anew: its packets may be swallowed. */
+const MOST_FAILED_PROBES = 6;
 /** A start waits no longer for what it can do without. */
 const START_MS = 1_000;
 
@@ -26,8 +26,7 @@ const OPTIONS: RedisOptions = {
   autoResubscribe: false,
   disableClientInfo: true,
   connectTimeout: 2_000,
-  // A connection whose packets are swallowed is made anew.
-  socketTimeout: 3_000,
+  disconnectTimeout: 200,
   keepAlive: 5_000,
   retryStrategy: (attempt) => Math.min(50 * 2 ** Math.min(attempt, 10), 1_000),
 };
@@ -47,6 +46,7 @@ export class RedisLink {
   private client: Redis | undefined;
   private subscriber: Redis | undefined;
   private channel = '';
+  private failedProbes = 0;
   /** What a connection said last: why it cannot be used. */
   private fault: unknown;
 
@@ -105,7 +105,7 @@ export class RedisLink {
   async ask<T>(command: (redis: Redis) => Promise<T>): Promise<T | undefined> {
     if (!this.client || !this.isUp) return undefined;
     try {
-      return await inTime(command(this.client), COMMAND_MS);
+      return await inTime(command(this.client), this.env.REDIS_TIMEOUT_MS);
     } catch (error) {
       if (!isForeignValue(error)) this.health.fails(error);
       return undefined;
@@ -154,12 +154,18 @@ export class RedisLink {
   private async probe(client: Redis, subscriber: Redis): Promise<void> {
     const answers = Promise.all([client.set(PROBE_KEY, 1, 'PX', PROBE_KEPT_MS), subscriber.ping()]);
     try {
-      await inTime(answers, COMMAND_MS);
+      await inTime(answers, this.env.REDIS_TIMEOUT_MS);
+      this.failedProbes = 0;
       this.health.works();
     } catch (error) {
-      const isConnected = client.status === 'ready' && subscriber.status === 'ready';
-      if (!this.stopping.signal.aborted) {
-        this.health.fails(isConnected ? error : (this.fault ?? error));
+      if (this.stopping.signal.aborted) return;
+      const connections = [client, subscriber];
+      const areReady = connections.every(({ status }) => status === 'ready');
+      this.health.fails(areReady ? error : (this.fault ?? error));
+      this.failedProbes += 1;
+      if (this.failedProbes % MOST_FAILED_PROBES > 0) return;
+      for (const connection of connections) {
+        if (['ready', 'connect'].includes(connection.status)) connection.disconnect(true);
       }
     }
   }
