@@ -96,12 +96,16 @@ export class TestApp {
     return TestApp.serve(server.href, environment, log, database);
   }
 
-  /** Another instance of the application on the same database; it is to be stopped first. */
+  /**
+   * Another instance of the application on the same database, or at another address of it; it is to be
+   * stopped first.
+   */
   another(
     environment: Record<string, string> = {},
     log?: (line: string) => void,
   ): Promise<TestApp> {
-    return TestApp.serve(this.databaseUrl, environment, log);
+    const { DATABASE_URL: url = this.databaseUrl, ...rest } = environment;
+    return TestApp.serve(url, rest, log);
   }
 
   private static async serve(
