@@ -7,6 +7,8 @@ import { Health } from './health.js';
 import { inTime } from './in-time.js';
 
 const PROBE_EVERY_MS = 500;
+/** Nobody waits for a look: a machine that is busy for a moment is no loss. */
+const PATIENT_PROBE_MS = 250;
 /** After so many looks in vain a connection is made anew: its packets may be swallowed. */
 const MOST_FAILED_PROBES = 6;
 /** A start waits no longer for what it can do without. */
@@ -154,7 +156,8 @@ export class RedisLink {
   private async probe(client: Redis, subscriber: Redis): Promise<void> {
     const answers = Promise.all([client.set(PROBE_KEY, 1, 'PX', PROBE_KEPT_MS), subscriber.ping()]);
     try {
-      await inTime(answers, this.env.REDIS_TIMEOUT_MS);
+      const { REDIS_TIMEOUT_MS: prompt } = this.env;
+      await inTime(answers, this.isUp ? Math.max(prompt, PATIENT_PROBE_MS) : prompt);
       this.failedProbes = 0;
       this.health.works();
     } catch (error) {
