@@ -43,8 +43,10 @@ describe('Health', () => {
     for (let i = 0; i < 6; i += 1) {
       health.fails('a');
       let rest = 0;
-      for (health.works(); !health.isUp; rest += 100) {
+      health.works();
+      while (!health.isUp) {
         jest.advanceTimersByTime(100);
+        rest += 100;
         health.works();
       }
       rests.push(rest);
