@@ -198,11 +198,8 @@ describeWithServer('redis-server', 'snapshots of two instances with a Redis', (s
     async function expectRightAnswers(): Promise<void> {
       for (const [i, path] of ROUTES.entries()) {
         const answer = await there.get(path);
-        expect([answer.status, cacheOf(answer), answer.text]).toEqual([
-          200,
-          'MISS',
-          answers[i]?.text,
-        ]);
+        expect([answer.status, cacheOf(answer)]).toEqual([200, 'MISS']);
+        expect(answer.text).toBe(answers[i]?.text);
       }
       const third = await app.another(shared);
       try {
