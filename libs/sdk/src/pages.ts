@@ -29,8 +29,9 @@ export class List<Item, Query extends Position = Position> implements AsyncItera
   }
 
   /** One page: the first, or the one that the list was asked for with `page` or `cursor`. */
-  page(): Promise<Page<Item>> {
-    return this.#load(this.#query);
+  async page(): Promise<Page<Item>> {
+    const { data, pagination } = await this.#load(this.#query);
+    return { data, pagination };
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {

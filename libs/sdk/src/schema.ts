@@ -345,7 +345,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Whether the process can serve: the database answers and has every migration */
+    /** Whether the process can serve: the database answers, has every migration, and no end has begun */
     get: operations['health.ready'];
     put?: never;
     post?: never;
