@@ -206,6 +206,18 @@ describe('Idempotency-Key', () => {
     expect(await salesOf()).toBe(1);
   });
 
+  it('repeats the answer to all who ask for it at the same time', async () => {
+    const first = await send('key', sale());
+    const second = await app.another();
+    const clients = [client, second.as(client)];
+    const repeats = await Promise.all(
+      times(100, (i) => send('key', sale(), clients[i % clients.length])),
+    );
+    await second.stop();
+    expect(new Set(repeats.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(repeats.map(({ text }) => text))).toEqual(new Set([first.text]));
+  });
+
   it('leaves neither an effect nor an answer when the transaction fails', async () => {
     await app.dataSource.query(`
       create or replace function refuse_to_keep() returns trigger language plpgsql as $$
@@ -276,6 +288,34 @@ describe('Idempotency-Key', () => {
     }
     expect((await client.get(`/customers/ext_${mark}`)).status).toBe(404);
     expect((await client.get('/customers/count')).body).toMatchObject({ data: { count: 0 } });
+  });
+
+  it('forgets the answer to a batch with any customer that it was about', async () => {
+    const events = [
+      { type: 'lead', externalId: 'ada' },
+      { type: 'lead', externalId: 'bob' },
+      { type: 'customer', externalId: 'ada', 'ada@example.com': 1 },
+    ];
+    const batch: Repeat = { method: 'POST', path: '/track/batch', body: { events } };
+    const first = await send('key', batch);
+    expect(first.text).toContain('ada@example.com');
+    expect((await send('key', batch)).text).toBe(first.text);
+    await client.delete('/customers/ext_ada');
+    expect((await send('key', batch)).status).toBe(404);
+    const kept = await app.dataSource.query<{ body: string | null }[]>(
+      'select body from idempotent_answers where workspace_id = $1',
+      [client.workspace.id],
+    );
+    expect(kept).toEqual([{ body: null }]);
+  });
+
+  it('answers 404 for a refusal whose customer has been deleted since', async () => {
+    await client.post('/customers', { externalId: 'ada' });
+    const sold: Repeat = { ...sale(), body: { externalId: 'ada', amount: 1, currency: 'EUR' } };
+    expect((await send('key', sold)).status).toBe(422);
+    expect((await send('key', sold)).status).toBe(422);
+    await client.delete('/customers/ext_ada');
+    expect((await send('key', sold)).status).toBe(404);
   });
 
   it('forgets after a day', async () => {

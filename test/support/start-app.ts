@@ -119,9 +119,14 @@ export class TestApp {
     const env = Env.read({ LOG_LEVEL: 'silent', ...environment, DATABASE_URL: url });
     const logger = log && createLogger(env.LOG_LEVEL, { write: log });
     const nest = await createApp({ ...env, DATABASE_URL: url }, logger);
-    const endMessages = await serveMessages(nest, env);
-    await nest.listen(0, '127.0.0.1');
-    return new TestApp(nest, await nest.getUrl(), endMessages, database);
+    try {
+      const endMessages = await serveMessages(nest, env);
+      await nest.listen(0, '127.0.0.1');
+      return new TestApp(nest, await nest.getUrl(), endMessages, database);
+    } catch (error) {
+      await nest.close();
+      throw error;
+    }
   }
 
   get dataSource(): DataSource {
