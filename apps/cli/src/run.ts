@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addBackupCommand } from './backup.js';
 import { addDoctorCommand } from './doctor.js';
 import { Failure, sentenceOf } from './failure.js';
 import { addImportCommand } from './import.js';
@@ -8,6 +9,7 @@ import { addOpenApiCommand } from './openapi.js';
 import { projectVersion } from './project.js';
 import { addRatesCommands } from './rates.js';
 import { addRecalculateCommand } from './recalculate.js';
+import { addRestoreCommand } from './restore.js';
 import type { Shell } from './shell.js';
 import { addWorkspaceCommands } from './workspace.js';
 
@@ -55,6 +57,8 @@ failures to standard error; the exit code is 0, or 1 after a failure.`,
   addRatesCommands(program, shell);
   addRecalculateCommand(program, shell);
   addDoctorCommand(program, shell);
+  addBackupCommand(program, shell);
+  addRestoreCommand(program, shell);
   addOpenApiCommand(program, shell);
   addMigrateCommand(program, shell);
   return program.addHelpText(
