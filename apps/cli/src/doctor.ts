@@ -1,6 +1,7 @@
 import type { CountedDifference } from '@app/analytics';
 import type { Workspace } from '@app/workspaces';
 import type { Command } from 'commander';
+import { cliActor } from './cli-actor.js';
 import { Failure } from './failure.js';
 import { counted, grouped, printable } from './output.js';
 import type { Service } from './service.js';
@@ -78,7 +79,8 @@ async function examine(
   const totals = new Map(differences.map(({ kind, total }) => [kind, total]));
   const total = [...totals.values()].reduce((sum, count) => sum + count, 0);
   const isIll = repair && total > 0;
-  const repaired = isIll ? await commands.execute(new RepairWorkspace(workspace)) : null;
+  const message = new RepairWorkspace(workspace, cliActor());
+  const repaired = isIll ? await commands.execute(message) : null;
   return { workspace: workspace.slug, differences, total, repaired };
 }
 

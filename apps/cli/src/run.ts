@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { addAuditCommand } from './audit.js';
 import { addBackupCommand } from './backup.js';
 import { addDoctorCommand } from './doctor.js';
+import { addEraseCommand } from './erase.js';
 import { Failure, sentenceOf } from './failure.js';
 import { addImportCommand } from './import.js';
 import { addKeyCommands } from './key.js';
@@ -57,6 +59,8 @@ failures to standard error; the exit code is 0, or 1 after a failure.`,
   addRatesCommands(program, shell);
   addRecalculateCommand(program, shell);
   addDoctorCommand(program, shell);
+  addEraseCommand(program, shell);
+  addAuditCommand(program, shell);
   addBackupCommand(program, shell);
   addRestoreCommand(program, shell);
   addOpenApiCommand(program, shell);

@@ -57,6 +57,7 @@ export * from './http/json-body.js';
 export * from './http/request-id.js';
 export * from './http/request-reader.guard.js';
 export * from './http/unknown-routes.js';
+export * from './logging/event-log.js';
 export * from './logging/logger.js';
 export * from './logging/request-log.js';
 export * from './logging/request-logger.js';

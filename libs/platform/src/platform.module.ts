@@ -12,6 +12,7 @@ import { Database } from './database/database.js';
 import type { DatabaseEnv } from './database/open-database.js';
 import { ExchangeRate } from './money/exchange-rate.entity.js';
 import { ExchangeRates } from './money/exchange-rates.store.js';
+import { EventLog } from './logging/event-log.js';
 import { Draining } from './http/draining.js';
 import { MessageDispatcher } from './messages/message-dispatcher.js';
 import { Metrics } from './metrics/metrics.js';
@@ -38,6 +39,7 @@ export class PlatformModule {
       Metrics,
       MessageDispatcher,
       Draining,
+      EventLog,
       SnapshotInterceptor,
     ];
     return {

@@ -1,6 +1,13 @@
 import { ENTER_LANE, laneOf, rebuildRollups } from '@app/analytics';
 import { Database, Statement } from '@app/platform';
-import { Workspace, WorkspaceNotFound, checkSettings } from '@app/workspaces';
+import {
+  SERVICE,
+  Workspace,
+  WorkspaceNotFound,
+  checkSettings,
+  recordDeed,
+  type Actor,
+} from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 
@@ -17,6 +24,7 @@ export class ChangeTimezone extends Command<Workspace> {
   constructor(
     readonly slug: string,
     readonly timezone: string,
+    readonly actor: Actor = SERVICE,
   ) {
     super();
   }
@@ -29,7 +37,7 @@ export class ChangeTimezoneHandler implements ICommandHandler<ChangeTimezone> {
     private readonly database: Database,
   ) {}
 
-  async execute({ slug, timezone }: ChangeTimezone): Promise<Workspace> {
+  async execute({ slug, timezone, actor }: ChangeTimezone): Promise<Workspace> {
     await checkSettings(this.dataSource, { timezone });
     const workspaces = this.dataSource.getRepository(Workspace);
     const workspace = await workspaces.findOneBy({ slug });
@@ -40,6 +48,9 @@ export class ChangeTimezoneHandler implements ICommandHandler<ChangeTimezone> {
         await transaction.rows(ENTER_LANE, [laneOf(workspace.id)]);
         await transaction.rows(SET_TIMEZONE, [workspace.id, timezone]);
         await rebuildRollups(transaction, workspace.id);
+        const { id } = workspace;
+        const deed = { workspaceId: id, action: 'workspace.updated', subject: id } as const;
+        await recordDeed(transaction, actor, { ...deed, details: { timezone } });
       }),
     );
     return workspaces.findOneByOrFail({ slug });

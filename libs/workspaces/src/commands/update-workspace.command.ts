@@ -1,5 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
+import { SERVICE, type Actor } from '../audit/actor.js';
+import { recordDeed } from '../audit/audit-log.store.js';
 import { checkSettings, type GivenSettings } from '../workspace-settings.js';
 import { Workspace } from '../workspace.entity.js';
 import { WorkspaceNotFound } from '../workspaces.errors.js';
@@ -9,6 +11,7 @@ export class UpdateWorkspace extends Command<Workspace> {
   constructor(
     readonly slug: string,
     readonly changes: Pick<GivenSettings, 'plan' | 'attributionWindowDays'>,
+    readonly actor: Actor = SERVICE,
   ) {
     super();
   }
@@ -18,13 +21,19 @@ export class UpdateWorkspace extends Command<Workspace> {
 export class UpdateWorkspaceHandler implements ICommandHandler<UpdateWorkspace> {
   constructor(private readonly dataSource: DataSource) {}
 
-  async execute({ slug, changes }: UpdateWorkspace): Promise<Workspace> {
-    const workspaces = this.dataSource.getRepository(Workspace);
+  async execute({ slug, changes, actor }: UpdateWorkspace): Promise<Workspace> {
     const checked = await checkSettings(this.dataSource, changes);
-    // Only what is changed: a time zone that is being changed must not be written back.
-    if (Object.keys(checked).length > 0) await workspaces.update({ slug }, checked);
-    const workspace = await workspaces.findOneBy({ slug });
-    if (!workspace) throw new WorkspaceNotFound(slug);
-    return workspace;
+    return this.dataSource.transaction(async (manager) => {
+      const workspaces = manager.getRepository(Workspace);
+      // Only what is changed: a time zone that is being changed must not be written back.
+      const hasChanges = Object.keys(checked).length > 0;
+      if (hasChanges) await workspaces.update({ slug }, checked);
+      const workspace = await workspaces.findOneBy({ slug });
+      if (!workspace) throw new WorkspaceNotFound(slug);
+      const { id } = workspace;
+      const deed = { workspaceId: id, action: 'workspace.updated', subject: id } as const;
+      if (hasChanges) await recordDeed(manager, actor, { ...deed, details: { ...checked } });
+      return workspace;
+    });
   }
 }
