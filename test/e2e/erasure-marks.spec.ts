@@ -77,7 +77,10 @@ async function leaveMarks(client: Client, person: Person, other: string): Promis
   await client.post('/customers', { ...upsert, [mark('field')]: 1 }, underKey('wrongkey'));
   await client.post('/track/sale', { ...identity, amount: mark('amount') });
   await client.post('/track/batch', { events: [{ type: mark('type'), ...identity }] });
-  const half = [{ type: 'refund', orderId: mark('order') }, { ...events[2], currency: 'XAU' }];
+  const half = [
+    { type: 'refund', orderId: mark('order') },
+    { ...events[2], currency: 'XAU' },
+  ];
   await client.post('/track/batch', { events: half }, underKey('halfkey'));
   await client.call('POST', '/customers', { raw: `{"name": "${mark('json')}` });
   await client.get(`${ref}?${mark('query')}=${mark('value')}`);
@@ -167,7 +170,13 @@ describe('two hundred customers who are erased, with a crash on the way', () => 
     // They are there to be found.
     const before = (await leaks()).map((leak) => leak.split(':')[0]);
     expect(before).toEqual(
-      expect.arrayContaining(['customers', 'conversions', 'clicks', 'idempotent_answers', 'memory']),
+      expect.arrayContaining([
+        'customers',
+        'conversions',
+        'clicks',
+        'idempotent_answers',
+        'memory',
+      ]),
     );
   }, 180_000);
 
