@@ -145,9 +145,19 @@ describe('a database of another version', () => {
 });
 
 describe('backup and restore', () => {
+  let from: TestApp;
+  let to: TestApp;
+
+  beforeAll(async () => {
+    [from, to] = await Promise.all([TestApp.start(QUIET), TestApp.start(QUIET)]);
+  });
+
+  afterAll(async () => {
+    await Promise.all([from.stop(), to.stop()]);
+  });
+
   it('take in a table that nobody has told them of, and its sequence', async () => {
     const table = 'create table later (id bigint generated always as identity, "Wort" text)';
-    const [from, to] = await Promise.all([TestApp.start(QUIET), TestApp.start(QUIET)]);
     await Promise.all([from, to].map((app) => app.dataSource.query(table)));
     await from.dataSource.query(`insert into later ("Wort") values ('eins'), (null), ('\\N')`);
     const other = path.join(folder, 'later.backup');
@@ -163,7 +173,6 @@ describe('backup and restore', () => {
     await to.dataSource.query('drop table later');
     const { stderr } = await runCli(to, ['restore', other]);
     expect(stderr).toContain('has tables that are not in this database, or have other columns');
-    await Promise.all([from.stop(), to.stop()]);
   });
 
   it.each([

@@ -128,10 +128,22 @@ describe('a back-up that is restored', () => {
 });
 
 describe('a back-up of a database that is written to', () => {
+  let folder: string;
+  let busy: TestApp;
+  let restored: TestApp;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'backup-'));
+    [busy, restored] = await Promise.all([TestApp.start(), TestApp.start(QUIET)]);
+  });
+
+  afterAll(async () => {
+    await Promise.all([busy.stop(), restored.stop()]);
+    rmSync(folder, { recursive: true });
+  });
+
   it('is of one moment', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'backup-'));
     const file = path.join(folder, 'busy.backup');
-    const [busy, restored] = await Promise.all([TestApp.start(), TestApp.start(QUIET)]);
     const client = await busy.workspace();
     await new Population(client.workspace, 2_000, 7).store(busy);
     let isOver = false;
@@ -154,7 +166,5 @@ describe('a back-up of a database that is written to', () => {
     expect([exitCode, before > 8]).toEqual([0, true]);
     expect((await runCli(restored, ['restore', file])).stderr).toBe('');
     await expectHealthy(restored, client.workspace);
-    await Promise.all([busy.stop(), restored.stop()]);
-    rmSync(folder, { recursive: true });
   }, 120_000);
 });
