@@ -127,9 +127,8 @@ describe('two hundred customers who are erased, with a crash on the way', () => 
   /** Where marks are: in tables, in the metrics, in memory and in all log lines, also of the dead. */
   const leaks = async (): Promise<string[]> => {
     const metrics = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
-    const { entries } = app.nest.get(BoundedStore) as unknown as {
-      entries: Map<string, { value: { bytes: Buffer } }>;
-    };
+    const store: unknown = app.nest.get(BoundedStore);
+    const { entries } = store as { entries: Map<string, { value: { bytes: Buffer } }> };
     const inMemory = [...entries.entries()].map(([key, { value }]) => key + String(value.bytes));
     const places = new Map([
       ...(await dumpOf(app.dataSource)),
