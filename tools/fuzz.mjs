@@ -1,8 +1,8 @@
 // Fuzzes the service for as long as one likes: `npm run fuzz`, or `FUZZ_RUNS=100000 FUZZ_SEED=7 npm run fuzz`.
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
-const jest = createRequire(import.meta.url).resolve('jest/bin/jest.js');
+const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url));
 const { FUZZ_RUNS = '5000', FUZZ_SEED = String(Date.now() % 1_000_000) } = process.env;
 console.log(`${FUZZ_RUNS} requests an operation, FUZZ_SEED=${FUZZ_SEED}`);
 const { status } = spawnSync(

@@ -1,5 +1,6 @@
 import { ImportRates } from '@app/platform';
 import fc from 'fast-check';
+import { paginationIn } from '../support/answers.js';
 import { expectDocumented } from '../support/openapi.js';
 import { operations } from '../support/documented-calls.js';
 import { TestApp, type Answer } from '../support/start-app.js';
@@ -106,7 +107,7 @@ describe(`${String(RUNS)} requests made of the OpenAPI document (FUZZ_SEED=${Str
     known = {
       customers: [one, two, 'ext_a', 'ext_a', 'ext_b', 'ext_user_1'],
       conversions: [sale, refunded, lead],
-      cursor: (await client.get('/customers?limit=1')).body.pagination.nextCursor as string,
+      cursor: paginationIn(await client.get('/customers?limit=1')).nextCursor ?? '',
     };
   });
 
@@ -153,6 +154,7 @@ describe(`${String(RUNS)} requests made of the OpenAPI document (FUZZ_SEED=${Str
         const fault = (error as Error).message;
         throw new Error(
           `${shown(wire)}\nshould be ${said}\ngot ${String(answer.status)} ${answer.text.slice(0, 1_000)}\n${fault}`,
+          { cause: error },
         );
       }
       const kind = isRefusal(answer.status) ? 'refused' : 'taken';

@@ -1,4 +1,4 @@
-import type { Parameter, Reference } from '../../apps/api/src/openapi/document.js';
+import type { Parameter } from '../../apps/api/src/openapi/document.js';
 import { isDocumented, pointerOf, resolved } from '../support/openapi.js';
 import { EXCEPTIONS, type Exception, type Subject } from './exceptions.js';
 import { declared, type Wire } from './wire.js';
@@ -149,7 +149,7 @@ function headerVerdict({ operationId, headers = {} }: Wire): Verdict {
   const { parameters = [] } = declared(operationId).operation;
   const names = parameters.flatMap((one) => ('$ref' in one ? [one] : []));
   const isWrong = names.some((reference) => {
-    const { name } = resolved(reference as Reference) as Parameter;
+    const { name } = resolved(reference) as Parameter;
     const value = headers[name.toLowerCase()];
     // The service replaces a request id that it cannot use.
     if (value === undefined || name === 'X-Request-Id') return false;

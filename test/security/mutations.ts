@@ -112,7 +112,8 @@ function mutated(root: unknown, { kind, at, junk, name }: Mutation): unknown {
     const list = Array.isArray(parent);
     switch (kind) {
       case 'replace':
-        return put(parent, key, junk);
+        put(parent, key, junk);
+        return;
       case 'remove':
         if (list) parent.splice(Number(key), 1);
         else Reflect.deleteProperty(parent, key);
@@ -124,9 +125,11 @@ function mutated(root: unknown, { kind, at, junk, name }: Mutation): unknown {
         if (!list) put(parent, key.toUpperCase(), value);
         return;
       case 'wrap':
-        return put(parent, key, [value]);
+        put(parent, key, [value]);
+        return;
       case 'quote':
-        return put(parent, key, String(value));
+        put(parent, key, String(value));
+        return;
     }
   });
 }

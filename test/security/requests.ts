@@ -80,7 +80,7 @@ function oddQuery(operationId: string): fc.Arbitrary<string> {
 
 type Sent = Pick<Wire, 'body' | 'headers'>;
 
-const bodyValue = (operationId: string): fc.Arbitrary<unknown> => {
+export const bodyValue = (operationId: string): fc.Arbitrary<unknown> => {
   const { operation } = declared(operationId);
   const schema = operation.requestBody?.content['application/json']?.schema;
   return schema ? valueOf(schema) : fc.constant({});

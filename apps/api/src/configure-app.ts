@@ -1,4 +1,5 @@
 import {
+  CrossOrigin,
   BATCH_BODY_LIMIT,
   BODY_LIMIT,
   MAX_PARAM_LENGTH,
@@ -16,6 +17,7 @@ import {
   requestIdOf,
   requestLog,
   requestLogger,
+  tellBrowsers,
   watchRequests,
   type DatabaseEnv,
   type ServedRequest,
@@ -32,6 +34,7 @@ export async function createApp(
   env: DatabaseEnv,
   logger = createLogger(env.LOG_LEVEL),
 ): Promise<NestFastifyApplication> {
+  const crossOrigin = new CrossOrigin(env.CORS_ORIGINS);
   const adapter = new EnvelopeAdapter({
     loggerInstance: logger,
     childLoggerFactory: requestLogger,
@@ -52,13 +55,14 @@ export async function createApp(
     return503OnClosing: false,
     // There is no middleware: looking for it would cost each request.
     skipMiddie: true,
-    ...answerMalformedRequests,
+    ...answerMalformedRequests(crossOrigin),
   });
   const fastify = adapter.getInstance();
   fastify.addHook('onRoute', (route) => {
     if (route.url.endsWith('/track/batch')) route.bodyLimit = BATCH_BODY_LIMIT;
   });
   echoRequestIds(fastify);
+  tellBrowsers(fastify, crossOrigin);
   refuseUnknownRoutes(fastify);
   keepBodiesUnread(fastify);
 

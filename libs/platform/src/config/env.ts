@@ -1,4 +1,4 @@
-import { Variable, integer, matching, onOrOff, oneOf, readVariables } from './variable.js';
+import { Variable, integer, matching, onOrOff, oneOf, origins, readVariables } from './variable.js';
 
 /** The configuration of a process, read from the environment once, at its start. */
 export class Env {
@@ -19,6 +19,13 @@ export class Env {
     example: 'api',
   })
   API_PREFIX?: string;
+
+  @Variable(origins, {
+    description:
+      'Origins whose pages may read answers in a browser (CORS), separated by commas; `*` for all. Not set, none may.',
+    example: 'https://app.example.com',
+  })
+  CORS_ORIGINS?: readonly string[];
 
   @Variable(matching(/^postgres(ql)?:\/\/.+/, 'a URL that begins with postgres://'), {
     description:

@@ -1,5 +1,7 @@
 import {
+  CrossOrigin,
   Env,
+  SECURITY_HEADERS,
   SnapshotShortcut,
   answerOf,
   requestIdOf,
@@ -29,12 +31,16 @@ interface Admitted {
  */
 @Injectable()
 export class WarmAnswers {
+  private readonly crossOrigin: CrossOrigin;
+
   constructor(
     private readonly env: Env,
     private readonly keys: ApiKeys,
     private readonly limiter: RateLimiter,
     private readonly shortcut: SnapshotShortcut,
-  ) {}
+  ) {
+    this.crossOrigin = new CrossOrigin(env.CORS_ORIGINS);
+  }
 
   /** Puts itself ahead of what answers the server's requests. */
   standBefore({ server }: FastifyInstance, listener: ServedListener): void {
@@ -62,7 +68,9 @@ export class WarmAnswers {
     if (rate === undefined) return false;
     const requestId = requestIdOf(request);
     const { status, headers, bytes } = answerOf(warm.snapshot, true, request.headers);
-    headers.push('x-request-id', requestId);
+    headers.push('x-request-id', requestId, ...SECURITY_HEADERS);
+    headers.push(...this.crossOrigin.headersFor(request));
+    if (this.crossOrigin.varies) headers.push('vary', 'Origin');
     if (rate) headers.push(...rateHeaders(rate));
     response.writeHead(status, headers);
     response.end(bytes);
