@@ -84,7 +84,11 @@ describe(`${String(RUNS)} messages of each pattern (FUZZ_SEED=${String(SEED)})`,
     expect(answer.error.code).not.toMatch(/INTERNAL_ERROR|ANALYTICS_ERROR|SERVICE_UNAVAILABLE/);
   }
 
-  const junk = fc.oneof(fc.constantFrom(null, [], 7, 'x', ''), fc.jsonValue());
+  // Nest's client does not send null: that goes over a bare connection below.
+  const junk = fc.oneof(
+    fc.constantFrom([], 7, 'x', ''),
+    fc.jsonValue().filter((value) => value !== null),
+  );
 
   /** Payloads as they should be, and with things wrong anywhere in them. */
   function payloadsOf(operationId: string): fc.Arbitrary<unknown> {
@@ -107,7 +111,7 @@ describe(`${String(RUNS)} messages of each pattern (FUZZ_SEED=${String(SEED)})`,
     const keyed = broken(right).map((payload) =>
       typeof payload === 'object' && payload !== null && !Array.isArray(payload)
         ? { ...payload, apiKey: client.key }
-        : payload,
+        : (payload ?? []),
     );
     return fc.oneof({ weight: 3, arbitrary: right }, { weight: 4, arbitrary: keyed }, junk);
   }
@@ -126,9 +130,9 @@ describe(`${String(RUNS)} messages of each pattern (FUZZ_SEED=${String(SEED)})`,
       if (answer.success) successes += 1;
     });
     await fc.assert(property, { numRuns: RUNS, seed: SEED });
-    // An id of nobody's is not found.
-    const isOfSomebody = !operationId.startsWith('conversions.') || operationId.endsWith('list');
-    if (isOfSomebody && operationId !== 'track.refund') expect(successes).toBeGreaterThan(0);
+    // What is about a record that is not there, or no more, is not found.
+    const isAboutOne = operationNamed(operationId).path.includes('{id}');
+    if (!isAboutOne && operationId !== 'track.refund') expect(successes).toBeGreaterThan(0);
   });
 
   it.each<[string, unknown]>([
@@ -158,7 +162,7 @@ describe(`${String(RUNS)} messages of each pattern (FUZZ_SEED=${String(SEED)})`,
     ['a pattern that is an object', { pattern: { cmd: 'customers.count' } }],
     [
       'a pattern that is deep',
-      { pattern: JSON.parse('{"a":'.repeat(500) + '1' + '}'.repeat(500)) as object },
+      { pattern: JSON.parse('{"a":'.repeat(3_000) + '1' + '}'.repeat(3_000)) as object },
     ],
     ['a pattern of every object', { pattern: '__proto__' }],
     ['a pattern that is long', { pattern: 'x'.repeat(100_000) }],

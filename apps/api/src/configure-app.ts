@@ -48,8 +48,11 @@ export async function createApp(
     // The request reader reads the query, and tells more of its faults.
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH, querystringParser: () => ({}) },
     // A client that sends its headers or its body too slowly must not hold a connection.
-    requestTimeout: 60_000,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
+    requestTimeout: env.REQUEST_TIMEOUT_MS,
+    http: {
+      headersTimeout: env.HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: Math.min(5_000, env.HEADERS_TIMEOUT_MS / 2),
+    },
     forceCloseConnections: 'idle',
     // While closing, a request on an open connection is still served: nobody loses one.
     return503OnClosing: false,

@@ -179,6 +179,20 @@ export class Env {
   })
   WRONG_KEYS_PER_MINUTE: number;
 
+  @Variable(integer(100, 600_000), {
+    description:
+      'Milliseconds that a connection has to send the headers of a request, from when it opens; then it is closed.',
+    default: '10000',
+  })
+  HEADERS_TIMEOUT_MS: number;
+
+  @Variable(integer(100, 3_600_000), {
+    description:
+      'Milliseconds that a request has to arrive whole, its body included; then its connection is closed. No shorter than `HEADERS_TIMEOUT_MS`.',
+    default: '60000',
+  })
+  REQUEST_TIMEOUT_MS: number;
+
   @Variable(integer(0, 10), {
     description:
       'How many proxies in front may name the caller in `X-Forwarded-For`; 0 without one. More than there are would let callers name themselves.',

@@ -31,10 +31,13 @@ export class TcpTransport extends ServerTCP {
   }
 
   override async handleMessage(socket: TcpSocket, rawPacket: unknown): Promise<void> {
+    // It has no id to be answered by.
+    if (typeof rawPacket !== 'object' || rawPacket === null) return;
     const { pattern: rawPattern, id, data } = rawPacket as Packet;
-    const pattern = this.getPatternAsString(rawPattern);
+    // There are no others, and Nest would write out one that is an object, however deep.
+    const pattern = typeof rawPattern === 'string' ? rawPattern : '';
     const payload = typeof data === 'object' && data !== null ? (data as Payload) : {};
-    const bytes = Buffer.byteLength(JSON.stringify(payload));
+    const bytes = bytesOf(payload);
     const { remoteAddress } = socket.netSocket;
     const response = await this.dispatcher.dispatch(
       'TCP',
@@ -62,6 +65,15 @@ export class TcpTransport extends ServerTCP {
     const gone = Promise.all(sockets.map(hangUp));
     await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, FAREWELL_MS))]);
     super.close();
+  }
+}
+
+function bytesOf(payload: Payload): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(payload));
+  } catch {
+    // Too deep to be written: reading it is what refuses it.
+    return 0;
   }
 }
 
