@@ -22,7 +22,7 @@ const withoutNul = (value: string): string => value.replaceAll('\0', '\u{1f600}'
 const pad = (value: number): string => String(value).padStart(2, '0');
 
 /** Mostly times that an event may have; some before 1970, some ahead, some that only look strange. */
-export const timestamp: fc.Arbitrary<string> = fc
+const timestamp: fc.Arbitrary<string> = fc
   .tuple(
     fc.oneof(
       { weight: 8, arbitrary: fc.integer({ min: 0, max: Date.now() - 86_400_000 }) },
@@ -37,7 +37,7 @@ export const timestamp: fc.Arbitrary<string> = fc
     return iso + fraction + offset;
   });
 
-export const day: fc.Arbitrary<string> = fc
+const day: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom('0001', '1969', '2024', '2026', '2026', '9999'),
     fc.integer({ min: 1, max: 12 }),

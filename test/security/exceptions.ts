@@ -1,6 +1,7 @@
 import { isISO31661Alpha2 } from 'class-validator';
 import currencyCodes from 'currency-codes';
 import { asRfc3339, dayStart, rfc3339 } from '../support/timestamps.js';
+import { hasBadText, isFlat, placesIn } from './places.js';
 import type { KnownIds } from './requests.js';
 import { jsonWire, type Wire } from './wire.js';
 
@@ -36,35 +37,6 @@ const timeOf = (value: unknown): number | undefined =>
 const EVENT_TIMES = ['occurredAt', 'createdAt', 'refundedAt'];
 const timesIn = ({ fields }: Subject): string[] =>
   EVENT_TIMES.map((name) => fields[name]).filter(isText);
-
-interface Places {
-  texts: Set<string>;
-  names: Set<string>;
-  depth: number;
-}
-
-/** What is in a tree, however deep it is. */
-function placesIn(root: unknown): Places {
-  const places: Places = { texts: new Set(), names: new Set(), depth: 0 };
-  const open: [unknown, number][] = [[root, 1]];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [value, depth] = next;
-    if (isText(value)) places.texts.add(value);
-    if (typeof value !== 'object' || value === null) continue;
-    places.depth = Math.max(places.depth, depth);
-    for (const [name, child] of Object.entries(value)) {
-      if (!Array.isArray(value)) places.names.add(name);
-      open.push([child, depth + 1]);
-    }
-  }
-  return places;
-}
-
-/** What is not, the schema refuses, and may be too deep to be written. */
-const isFlat = (value: unknown): boolean => placesIn(value).depth === 1;
-
-const hasBadText = ({ texts, names }: Places): boolean =>
-  [...texts, ...names].some((text) => text.includes('\0') || !text.isWellFormed());
 
 const isSale = ({ operationId }: Subject): boolean => operationId === 'track.sale';
 const isMove = (subject: Subject): boolean =>
