@@ -1,5 +1,5 @@
 /** What is in a JSON value. */
-export interface Places {
+interface Places {
   texts: Set<string>;
   names: Set<string>;
   depth: number;
