@@ -1,5 +1,7 @@
 import {
   NULLABLE_TEXT,
+  OPTIONAL_COUNTRY,
+  OPTIONAL_EMAIL,
   IsCountry,
   IsEmailText,
   IsEventTime,
@@ -127,7 +129,7 @@ class CustomerFields {
   /** Email address; trimmed and lower-cased. Need not be unique. */
   @IsOptional()
   @IsEmailText()
-  @ApiPropertyOptional({ ...NULLABLE_TEXT, maxLength: 255, example: 'ada@example.com' })
+  @ApiPropertyOptional({ ...OPTIONAL_EMAIL, example: 'ada@example.com' })
   email?: string | null;
 
   /** Name, 1 to 255 characters. */
@@ -145,7 +147,7 @@ class CustomerFields {
   /** Country as ISO 3166-1 alpha-2. */
   @IsOptional()
   @IsCountry()
-  @ApiPropertyOptional({ ...NULLABLE_TEXT, minLength: 2, maxLength: 2, example: 'GB' })
+  @ApiPropertyOptional({ ...OPTIONAL_COUNTRY, example: 'GB' })
   country?: string | null;
 
   /** A click that the customer claims, also before it arrives. Null changes nothing. */

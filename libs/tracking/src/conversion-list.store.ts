@@ -70,7 +70,7 @@ const isNarrow = ({ orderId, customerId }: ConversionFilter): boolean =>
 
 /** Counts what matches: whole days from their counts, the edges of the range from the conversions. */
 export function countSql(filter: ConversionFilter): Bound<{ count: number }> {
-  const name = `conversions.count.${shapeOf(filter)}`;
+  const name = `con.count.${shapeOf(filter)}`;
   const { from, to } = filter.range;
   const binding = workspaceBinding(filter);
   const counted = (range: InstantRange): string =>
@@ -138,7 +138,7 @@ export function pageSql(
          limit ${limit} offset ${offset}`;
   const part = page.after ? 'after' : 'page';
   return {
-    statement: new Statement(`conversions.${part}.${sortOrder}.${shapeOf(filter)}`, text),
+    statement: new Statement(`con.${part}.${sortOrder}.${shapeOf(filter)}`, text),
     values: binding.values,
   };
 }

@@ -2,6 +2,7 @@ import { CONVERSION_STATUSES, CONVERSION_TYPES } from '@app/analytics';
 import type { ConversionStatus, ConversionType } from '@app/analytics';
 import { METADATA_SCHEMA } from '@app/customers';
 import {
+  DAY_OR_INSTANT,
   NULLABLE_TEXT,
   IsDayOrInstant,
   PagingParams,
@@ -114,13 +115,13 @@ export class ListConversionsParams extends PagingParams {
   /** Only conversions of this customer: `cus_…`, or `ext_` and its externalId. */
   @IsOptional()
   @IsText(1, 260)
-  @ApiPropertyOptional({ maxLength: 260, example: 'ext_user_42' })
+  @ApiPropertyOptional({ minLength: 1, maxLength: 260, example: 'ext_user_42' })
   customerId?: string;
 
   /** Only conversions with this `orderId`. */
   @IsOptional()
   @IsName()
-  @ApiPropertyOptional({ maxLength: 255, example: 'o-1' })
+  @ApiPropertyOptional({ minLength: 1, maxLength: 255, example: 'o-1' })
   orderId?: string;
 
   /** Only conversions that have a customer (`true`) or have none yet (`false`). */
@@ -132,12 +133,12 @@ export class ListConversionsParams extends PagingParams {
   /** Only from this day or instant on; a day means the workspace's time zone. */
   @IsOptional()
   @IsDayOrInstant()
-  @ApiPropertyOptional({ example: '2026-03-01' })
+  @ApiPropertyOptional({ ...DAY_OR_INSTANT, example: '2026-03-01' })
   start?: string;
 
   /** Only up to this day (inclusive) or instant (exclusive). */
   @IsOptional()
   @IsDayOrInstant()
-  @ApiPropertyOptional({ example: '2026-03-31' })
+  @ApiPropertyOptional({ ...DAY_OR_INSTANT, example: '2026-03-31' })
   end?: string;
 }

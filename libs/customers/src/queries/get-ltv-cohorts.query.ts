@@ -1,5 +1,6 @@
 import { AnalyticsStore, LTV_GROUPS, ltvCohorts, type LtvGroup } from '@app/analytics';
 import {
+  DAY_OR_INSTANT,
   IntegerParameter,
   IsDayOrInstant,
   ValidationFailed,
@@ -105,7 +106,7 @@ export class LtvCohortsParams {
    */
   @IsOptional()
   @IsDayOrInstant()
-  @ApiPropertyOptional({ example: '2026-03-31' })
+  @ApiPropertyOptional({ ...DAY_OR_INSTANT, example: '2026-03-31' })
   asOf?: string;
 
   /** What to group by: the month a customer was first seen in, or its first touch's origin. */
