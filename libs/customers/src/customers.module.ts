@@ -9,6 +9,7 @@ import { RepairWorkspaceHandler } from './commands/repair-workspace.command.js';
 import { UpdateCustomerHandler } from './commands/update-customer.command.js';
 import { UpsertCustomerHandler } from './commands/upsert-customer.command.js';
 import { CustomerAnalyticsController } from './customer-analytics.controller.js';
+import { CustomerFinder } from './customer-finder.js';
 import { CustomerIds } from './customer-ids.js';
 import { Customer } from './customer.entity.js';
 import { CustomersController } from './customers.controller.js';
@@ -34,6 +35,7 @@ import { ListCustomersHandler } from './queries/list-customers.query.js';
   controllers: [CustomerAnalyticsController, CustomersController, CustomersMessageController],
   providers: [
     CustomerIds,
+    CustomerFinder,
     IdentityWrites,
     TouchBacklog,
     DirectoryIndexing,

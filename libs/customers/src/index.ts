@@ -28,6 +28,7 @@ export * from './commands/recalculate-all.command.js';
 export * from './commands/repair-workspace.command.js';
 export * from './commands/upsert-customer.command.js';
 export * from './queries/examine-workspace.query.js';
+export * from './customer-filter.dto.js';
 export * from './customer.dto.js';
 export * from './customer.store.js';
 export * from './customer-ref.js';
