@@ -1,4 +1,4 @@
-import { IsDayOrInstant, IsName, IsText, PagingParams } from '@app/platform';
+import { ExportParams, IsDayOrInstant, IsName, IsText, PagingParams } from '@app/platform';
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Transform, type TransformFnParams } from 'class-transformer';
@@ -65,6 +65,9 @@ export class CustomerFilterParams {
 
 /** Which customers to count. */
 export class CountCustomersParams extends CustomerFilterParams {}
+
+/** Which customers to export. */
+export class ExportCustomersParams extends IntersectionType(CustomerFilterParams, ExportParams) {}
 
 const CUSTOMER_SORTS = ['createdAt', 'ltv', 'lastActivityAt'] as const;
 export type CustomerSort = (typeof CUSTOMER_SORTS)[number];

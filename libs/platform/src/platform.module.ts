@@ -10,6 +10,8 @@ import { Env } from './config/env.js';
 import { postgresOptions } from './database/data-source.js';
 import { Database } from './database/database.js';
 import type { DatabaseEnv } from './database/open-database.js';
+import { Exports } from './exports/exports.js';
+import { RowStreams } from './exports/row-streams.js';
 import { ExchangeRate } from './money/exchange-rate.entity.js';
 import { ExchangeRates } from './money/exchange-rates.store.js';
 import { Draining } from './http/draining.js';
@@ -33,6 +35,8 @@ export class PlatformModule {
       Database,
       ExchangeRates,
       ImportRatesHandler,
+      RowStreams,
+      Exports,
       Snapshots,
       SnapshotShortcut,
       Metrics,
