@@ -54,7 +54,7 @@ const originFilter = (
   name: 'campaignId' | 'source',
   has: 'hasCampaign' | 'hasSource',
   all: string[],
-) =>
+): fc.Arbitrary<Filters> =>
   fc.oneof(
     { weight: 3, arbitrary: fc.constant({}) },
     fc.constantFrom(...all).map((value) => ({ [name]: value })),

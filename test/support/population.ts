@@ -122,7 +122,15 @@ export class Population {
     if (!isDeleted) {
       const { firstSeenAt } = derived;
       const { campaignId = null, source = null } = origin ?? {};
-      this.listed.push({ id, createdAt, externalId: id, ...nobody, firstSeenAt, campaignId, source });
+      this.listed.push({
+        id,
+        createdAt,
+        externalId: id,
+        ...nobody,
+        firstSeenAt,
+        campaignId,
+        source,
+      });
     }
     this.customers.push({
       workspace_id: workspace.id,

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { run } from '../../apps/cli/src/run.js';
 import type { TestApp } from './start-app.js';
 
@@ -16,17 +16,25 @@ export async function runCli(
   { input = [], environment = {} }: { input?: Iterable<unknown>; environment?: Environment } = {},
 ): Promise<CliResult> {
   const answers: string[] = [];
+  const rows: string[] = [];
   const said: string[] = [];
   const exitCode = await run(args, {
     output: {
       answer: (text) => answers.push(text),
       say: (sentence) => said.push(sentence),
+      rows: () =>
+        new Writable({
+          write: (chunk, _encoding, done) => {
+            rows.push(String(chunk));
+            done();
+          },
+        }),
       terminal: undefined,
     },
     input: Readable.from(input, { objectMode: false }),
     environment: { DATABASE_URL: app.databaseUrl, ...environment },
   });
-  return { exitCode, stdout: answers.join('\n'), stderr: said.join('\n') };
+  return { exitCode, stdout: rows.join('') + answers.join('\n'), stderr: said.join('\n') };
 }
 
 type Environment = Record<string, string>;

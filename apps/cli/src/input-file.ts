@@ -33,7 +33,7 @@ export function openInput(shell: Shell, file: string): InputFile {
 }
 
 /** npm runs scripts in the project's folder: a relative path means the folder of its caller. */
-function folderOf({ environment }: Shell): string {
+export function folderOf({ environment }: Shell): string {
   const isRunByNpm = environment['npm_lifecycle_event'] === 'cli';
   return (isRunByNpm && environment['INIT_CWD']) || process.cwd();
 }

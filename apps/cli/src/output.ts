@@ -1,7 +1,11 @@
+import { Writable } from 'node:stream';
+
 /** Where a command writes: its answer to standard output, all else to standard error. */
 export interface Output {
   answer: (text: string) => void;
   say: (sentence: string) => void;
+  /** Standard output for an answer that is too long for one text; ending it leaves it open. */
+  rows: () => Writable;
   /** Standard error itself, for a progress bar; undefined when nobody looks at it. */
   terminal: NodeJS.WriteStream | undefined;
 }
@@ -19,6 +23,12 @@ export function standardOutput(): Output {
     say: (sentence) => {
       process.stderr.write(`${sentence}\n`);
     },
+    rows: () =>
+      new Writable({
+        write: (chunk, _encoding, done) => {
+          process.stdout.write(chunk as Buffer, done);
+        },
+      }),
     terminal: process.stderr.isTTY ? process.stderr : undefined,
   };
 }

@@ -28,6 +28,7 @@ export * from './commands/recalculate-all.command.js';
 export * from './commands/repair-workspace.command.js';
 export * from './commands/upsert-customer.command.js';
 export * from './queries/examine-workspace.query.js';
+export * from './queries/count-customers.query.js';
 export * from './queries/export-customers.query.js';
 export { OWNER_OF_CONVERSION, type ConversionOwner } from './identity/owner.store.js';
 export * from './customer-filter.dto.js';

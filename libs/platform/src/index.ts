@@ -70,6 +70,7 @@ export * from './http/cursor.js';
 export * from './cache/snapshots.js';
 export * from './cache/snapshot-shortcut.js';
 export * from './cache/snapshot-answer.js';
+export type { SnapshotTable } from './cache/snapshot-table.js';
 export * from './cache/snapshot.interceptor.js';
 export * from './money/exchange-rates.store.js';
 export * from './metrics/metrics.js';

@@ -11,6 +11,7 @@ import { TrackSaleHandler } from './commands/track-sale.command.js';
 import { UpdateConversionHandler } from './commands/update-conversion.command.js';
 import { ConversionsController } from './conversions.controller.js';
 import { ConversionsMessageController } from './conversions.message-controller.js';
+import { CountClicksHandler } from './queries/count-clicks.query.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportClicksHandler } from './queries/export-clicks.query.js';
 import { ExportConversionsHandler } from './queries/export-conversions.query.js';
@@ -42,6 +43,7 @@ import { TrackMessageController } from './track.message-controller.js';
     ListConversionsHandler,
     ExportConversionsHandler,
     ExportClicksHandler,
+    CountClicksHandler,
     GetConversionHandler,
   ],
 })

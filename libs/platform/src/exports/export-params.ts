@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { IsText } from '../validation/text.js';
@@ -5,7 +6,15 @@ import { IsText } from '../validation/text.js';
 export const EXPORT_FORMATS = ['csv', 'ndjson'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-export const FORMAT_MESSAGE = `must be one of ${EXPORT_FORMATS.join(', ')}`;
+const FORMAT_MESSAGE = `must be one of ${EXPORT_FORMATS.join(', ')}`;
+
+/** How to write an answer that is a file only when it is asked for as one. */
+export const FormatParameter = (): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    IsIn(EXPORT_FORMATS, { message: FORMAT_MESSAGE }),
+    ApiPropertyOptional({ enum: EXPORT_FORMATS }),
+  );
 
 /** How to write an export, and where to go on. */
 export class ExportParams {

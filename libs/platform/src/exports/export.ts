@@ -12,6 +12,8 @@ const TYPES: Record<ExportFormat, string> = {
 /** A file that is written while it is sent. */
 export class Export {
   readonly type: string;
+  /** Rows that have been written so far. */
+  rows = 0;
 
   constructor(
     readonly fileName: string,
@@ -22,13 +24,11 @@ export class Export {
   }
 }
 
-/** `acme-customers-20261125T093000Z.csv`: whose, what, and when. */
-export const exportName = (
-  { slug }: { slug: string },
-  what: string,
-  format: ExportFormat,
-  at: Date,
-): string => `${slug}-${what}-${instantText(at).replaceAll(/[-:]|\.\d+/g, '')}.${format}`;
+export const typeOf = (format: ExportFormat): string => TYPES[format];
+
+/** `acme-customers-20261125T093000Z.csv`: whose and what, and when. */
+export const exportName = (name: string, format: ExportFormat, at: Date): string =>
+  `${name}-${instantText(at).replaceAll(/[-:]|\.\d+/g, '')}.${format}`;
 
 /** How the rows of an export are written. */
 export interface ExportShape<Row> {

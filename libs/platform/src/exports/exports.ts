@@ -56,16 +56,15 @@ export class Exports {
       const read = first ?? (await rows.next());
       first = undefined;
       const text = header + textOf(shape, format, read);
+      file.rows += read.length;
       header = '';
       if (read.length === 0) await rows.close();
       return text === '' ? undefined : text;
     };
     const source = { next, close: () => rows.close() };
-    return new Export(
-      exportName(owner, what, format, at),
-      format,
-      streamOf(source, this.env.EXPORT_STALL_MS),
-    );
+    const stream = streamOf(source, this.env.EXPORT_STALL_MS);
+    const file = new Export(exportName(`${owner.slug}-${what}`, format, at), format, stream);
+    return file;
   }
 }
 

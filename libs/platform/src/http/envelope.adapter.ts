@@ -14,7 +14,7 @@ export class EnvelopeAdapter extends FastifyAdapter {
     if (status !== undefined) void reply.status(status);
     if (answer instanceof Export) return sendExport(reply, answer);
     if (answer instanceof RawAnswer) {
-      return reply.type('application/json; charset=utf-8').send(answer.bytes);
+      return reply.type(answer.type).send(answer.bytes);
     }
     const success = successOf(answer);
     // Whether a record is new is known only now; of other answers the route says it.

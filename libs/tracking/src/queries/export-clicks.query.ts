@@ -39,6 +39,12 @@ export class ExportClicksParams extends ExportParams {
   end?: string;
 }
 
+/** Throws `ValidationFailed`. */
+export function clickFilterOf(params: ExportClicksParams, { timezone }: Workspace): ClickFilter {
+  const { linkId, campaignId, source } = params;
+  return { linkId, campaignId, source, range: rangeOf(params, timezone) };
+}
+
 /** All clicks that a filter lets through, as a file. Throws `ValidationFailed`. */
 export class ExportClicks extends Query<Export> {
   readonly filter: ClickFilter;
@@ -48,8 +54,7 @@ export class ExportClicks extends Query<Export> {
     readonly params: ExportClicksParams,
   ) {
     super();
-    const { linkId, campaignId, source } = params;
-    this.filter = { linkId, campaignId, source, range: rangeOf(params, workspace.timezone) };
+    this.filter = clickFilterOf(params, workspace);
   }
 }
 
