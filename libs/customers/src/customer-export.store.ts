@@ -12,8 +12,8 @@ import { VIEW_COLUMNS, WITH_FIRST_TOUCH, type CustomerView } from './customer.st
 export type ExportedCustomer = CustomerView & { claimedClickIds?: string[] };
 
 /**
- * What a customer has claimed, and those touches of it that nothing else would give back: a click whose
- * visitor has been erased was followed by the visitor's hash alone.
+ * What a customer has claimed, and those touches of it that the visitors of these clicks would not give
+ * back: a visitor that has been erased with somebody else was followed by its hash alone.
  */
 const CLAIMED = `cross join lateral (
     select array(
@@ -24,7 +24,13 @@ const CLAIMED = `cross join lateral (
       join clicks touched
         on touched.workspace_id = touch.workspace_id and touched.click_id = touch.click_id
       where touch.workspace_id = customer.workspace_id and touch.customer_id = customer.id
-        and touched.visitor_id is null and touched.visitor_key is not null
+        and (touched.visitor_id is null or touched.visitor_id <> all (array(
+          select claimed.visitor_id from claims
+          join clicks claimed
+            on claimed.workspace_id = claims.workspace_id and claimed.click_id = claims.click_id
+          where claims.workspace_id = customer.workspace_id and claims.customer_id = customer.id
+            and claimed.visitor_id is not null
+        )))
       order by 1
     ) as "claimedClickIds"
   ) claimed`;

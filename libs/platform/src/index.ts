@@ -38,7 +38,7 @@ export * from './http/page.js';
 export * from './http/streamed.decorator.js';
 export * from './exports/csv.js';
 export * from './exports/export.js';
-export * from './exports/export-params.js';
+export * from './exports/export.dto.js';
 export * from './exports/exports.js';
 export * from './exports/row-streams.js';
 export * from './http/schema-shapes.js';

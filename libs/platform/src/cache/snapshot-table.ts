@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../exports/export-params.js';
+import type { ExportFormat } from '../exports/export.dto.js';
 import { exportName, typeOf } from '../exports/export.js';
 import type { Snapshot } from './snapshot.js';
 

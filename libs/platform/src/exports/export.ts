@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { instantText } from '../time/instant.js';
 import { csvLine, type Cell } from './csv.js';
-import type { ExportFormat } from './export-params.js';
+import type { ExportFormat } from './export.dto.js';
 import { PulledStream, type TextSource } from './pulled-stream.js';
 
 const TYPES: Record<ExportFormat, string> = {

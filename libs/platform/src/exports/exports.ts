@@ -3,7 +3,7 @@ import { Env } from '../config/env.js';
 import type { Sql } from '../database/sql.js';
 import { cursorsOf, decodeCursor } from '../http/cursor.js';
 import { ValidationFailed } from '../errors/app-error.js';
-import type { ExportParams } from './export-params.js';
+import type { ExportParams } from './export.dto.js';
 import { Export, exportName, headerOf, streamOf, textOf, type ExportShape } from './export.js';
 import { RowStreams } from './row-streams.js';
 

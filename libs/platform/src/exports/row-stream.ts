@@ -9,6 +9,8 @@ const IDLE_GRACE_MS = 60_000;
 const CANCEL_MS = 2_000;
 
 interface Surroundings {
+  /** How long to wait for a table that somebody has locked; reading may take as long as it takes. */
+  lockMs: number;
   /** How long nothing may be read. */
   idleMs: number;
   /** Makes the database give up what a backend is doing. */
@@ -39,6 +41,7 @@ export class RowStream<Row extends object> {
     const answers = (await client.query(
       `begin isolation level repeatable read read only;
        set local statement_timeout = 0;
+       set local lock_timeout = ${String(around.lockMs)};
        set local idle_in_transaction_session_timeout = ${String(idleMs)};
        select pg_backend_pid() as pid`,
     )) as unknown as QueryResult<{ pid: number }>[];

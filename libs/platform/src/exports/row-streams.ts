@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Pool, type PoolClient } from 'pg';
 import { Env } from '../config/env.js';
-import { DatabaseUnavailable, isUnreachable } from '../database/database-errors.js';
+import { DatabaseUnavailable, codeOf, isUnreachable } from '../database/database-errors.js';
 import type { DatabaseEnv } from '../database/open-database.js';
 import type { Sql } from '../database/sql.js';
 import { ServiceUnavailable } from '../errors/app-error.js';
@@ -42,6 +42,7 @@ export class RowStreams implements OnApplicationShutdown {
       const pool = (this.pool ??= this.openPool());
       client = await pool.connect();
       return await RowStream.begin<Row>(client, sql, {
+        lockMs: this.env.DATABASE_TIMEOUT_MS,
         idleMs: this.env.EXPORT_STALL_MS,
         cancel: async (pid) => {
           await pool.query('select pg_cancel_backend($1)', [pid]);
@@ -51,7 +52,8 @@ export class RowStreams implements OnApplicationShutdown {
     } catch (error) {
       client?.release(true);
       giveBack();
-      throw isUnreachable(error) ? new DatabaseUnavailable(error) : error;
+      const isLocked = codeOf(error) === '55P03';
+      throw isLocked || isUnreachable(error) ? new DatabaseUnavailable(error) : error;
     }
   }
 
