@@ -3,10 +3,10 @@ import type { Workspace } from '@app/workspaces';
 import type { CohortDto, CohortsDto } from './queries/get-cohorts.query.js';
 import type { LtvCohortsDto } from './queries/get-ltv-cohorts.query.js';
 
-type Record = { [name: string]: Cell };
+type Cells = Readonly<Record<string, Cell>>;
 
 /** A table with the names of the columns above; without rows nothing but them. */
-const csvOf = (columns: string[], rows: Record[]): string =>
+const csvOf = (columns: string[], rows: Cells[]): string =>
   [columns, ...rows.map((row) => columns.map((name) => row[name] ?? null))].map(csvLine).join('');
 
 const linesOf = (records: object[]): string =>
