@@ -12,7 +12,7 @@ export async function exported(
 }
 
 /** Sends the lines of an export as batches; throws when one is refused. */
-export async function reimport(client: Client, lines: readonly string[]): Promise<void> {
+async function reimport(client: Client, lines: readonly string[]): Promise<void> {
   for (let i = 0; i < lines.length; i += 1_000) {
     const events = lines.slice(i, i + 1_000).map((line) => JSON.parse(line) as object);
     const answer = await client.post('/track/batch', { events });

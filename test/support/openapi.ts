@@ -101,8 +101,6 @@ function expectHeaders(response: Response, { headers }: Answer, subject: string)
     if (value === null) {
       // Plans without a limit, and routes without a key, have none to tell.
       if (name.startsWith('RateLimit')) continue;
-      // Only a repeat has it.
-      if (name === 'Idempotent-Replayed') continue;
       throw new Error(`${subject} lacks the header ${name}`);
     }
     const { schema } = '$ref' in reference ? (resolved(reference) as Header) : reference;

@@ -1,7 +1,5 @@
 import { csvLine, type Cell, type ExportFormat, type SnapshotTable } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
-import type { CohortDto, CohortsDto } from './queries/get-cohorts.query.js';
-import type { LtvCohortsDto } from './queries/get-ltv-cohorts.query.js';
 
 type Cells = Readonly<Record<string, Cell>>;
 
@@ -22,14 +20,24 @@ const COHORT_COLUMNS = [
   'revenue',
   'averageLtv',
   'averageOrderValue',
-] as const satisfies (keyof CohortDto)[];
+] as const;
+
+/** What an answer has for a table. */
+interface Cohorts<Cohort> {
+  currency: string;
+  cohorts: Cohort[];
+}
+
+type Cohort = Record<(typeof COHORT_COLUMNS)[number], Cell> & {
+  retention?: number[];
+};
 
 /** One row a cohort, with a column for each period of retention. */
 export const cohortsTable = (
   { slug }: Workspace,
   format: ExportFormat,
   periods: number,
-): SnapshotTable<CohortsDto> => ({
+): SnapshotTable<Cohorts<Cohort>> => ({
   format,
   name: `${slug}-cohorts`,
   textOf: ({ cohorts, currency }) => {
@@ -56,11 +64,18 @@ const CURVE_COLUMNS = [
   'currency',
 ];
 
+interface LtvCohort {
+  cohort: string | null;
+  customers: number;
+  payingCustomers: number;
+  curve: Record<'month' | 'revenue' | 'cumulativeRevenue' | 'ltv' | 'complete', Cell>[];
+}
+
 /** One row a point of a curve, with its cohort's customers. */
 export const ltvCohortsTable = (
   { slug }: Workspace,
   format: ExportFormat,
-): SnapshotTable<LtvCohortsDto> => ({
+): SnapshotTable<Cohorts<LtvCohort>> => ({
   format,
   name: `${slug}-ltv-cohorts`,
   textOf: ({ cohorts, currency }) => {

@@ -166,7 +166,7 @@ export class GetCohorts extends Query<CohortsDto> {
     };
   }
 
-  get table(): SnapshotTable<CohortsDto> | undefined {
+  get table(): SnapshotTable | undefined {
     return this.format && cohortsTable(this.workspace, this.format, this.params.periods);
   }
 }

@@ -153,7 +153,7 @@ export class GetLtvCohorts extends Query<LtvCohortsDto> {
     };
   }
 
-  get table(): SnapshotTable<LtvCohortsDto> | undefined {
+  get table(): SnapshotTable | undefined {
     return this.format && ltvCohortsTable(this.workspace, this.format);
   }
 }

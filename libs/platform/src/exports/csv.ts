@@ -9,7 +9,7 @@ const NEEDS_QUOTES = /[",\r\n]/;
  * A cell of RFC 4180. A text that a spreadsheet could take for a formula gets an apostrophe in front;
  * one that begins with an apostrophe, too, so that taking away the first one always gives the text.
  */
-export function csvCell(value: Cell): string {
+function csvCell(value: Cell): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
   const text = RISKY.test(value) ? `'${value}` : value;

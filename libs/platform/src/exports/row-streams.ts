@@ -8,7 +8,7 @@ import { ServiceUnavailable } from '../errors/app-error.js';
 import { RowStream } from './row-stream.js';
 
 /** All connections that exports may take are taken. */
-export class ExportsBusy extends ServiceUnavailable {
+class ExportsBusy extends ServiceUnavailable {
   override readonly retryAfter = 5;
 
   constructor(whose: 'service' | 'workspace') {
