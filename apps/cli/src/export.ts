@@ -124,6 +124,8 @@ async function write(
     }
     throw new Failure(`Stopped after ${counted(found.rows, NOUNS[what])}: ${sentenceOf(error)}`);
   } finally {
+    // It holds a connection, also when the file could not be opened.
+    found.stream.destroy();
     progress.stop();
   }
 }
