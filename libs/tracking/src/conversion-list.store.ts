@@ -1,7 +1,7 @@
 import { CONVERSION_COLUMNS, type Conversion } from '@app/analytics';
 import { Binding, Statement, type InstantRange, type Value } from '@app/platform';
 
-/** Which conversions: the one condition that the page and its total share. */
+/** Which conversions. */
 export interface ConversionFilter {
   workspaceId: string;
   type?: string | undefined;
@@ -38,7 +38,8 @@ function kindConditions(
   ];
 }
 
-function conditions(filter: ConversionFilter, binding: Binding): string[] {
+/** The one condition that a page, its total and an export share. */
+export function conditions(filter: ConversionFilter, binding: Binding): string[] {
   const { orderId, customerId, range } = filter;
   return [
     'workspace_id = $1',

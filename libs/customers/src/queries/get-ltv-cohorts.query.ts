@@ -1,18 +1,22 @@
 import { AnalyticsStore, LTV_GROUPS, ltvCohorts, type LtvGroup } from '@app/analytics';
 import {
   DAY_OR_INSTANT,
+  FormatParameter,
   IntegerParameter,
   IsDayOrInstant,
   ValidationFailed,
   dayOf,
   isDay,
   parseInstant,
+  type ExportFormat,
   type SnapshotKey,
+  type SnapshotTable,
 } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
+import { ltvCohortsTable } from '../cohort-tables.js';
 
 /** One month of a cohort's curve. */
 export class LtvPointDto {
@@ -115,6 +119,13 @@ export class LtvCohortsParams {
   group_by: LtvGroup = 'month';
 }
 
+/** The same over HTTP, where they can be had as a file. */
+export class LtvCohortsFileParams extends LtvCohortsParams {
+  /** A file of rows instead of the JSON envelope: CSV has one a month, NDJSON one a cohort. */
+  @FormatParameter()
+  format?: ExportFormat;
+}
+
 /** Lifetime-value curves of a workspace's customers. Throws `ValidationFailed`. */
 export class GetLtvCohorts extends Query<LtvCohortsDto> {
   readonly now = new Date();
@@ -123,6 +134,7 @@ export class GetLtvCohorts extends Query<LtvCohortsDto> {
   constructor(
     readonly workspace: Workspace,
     readonly params: LtvCohortsParams,
+    private readonly format?: ExportFormat,
   ) {
     super();
     this.asOf = params.asOf ? checkedAsOf(params.asOf, workspace.timezone, this.now) : this.now;
@@ -133,12 +145,17 @@ export class GetLtvCohorts extends Query<LtvCohortsDto> {
       workspaceId: this.workspace.id,
       question: 'ltv-cohorts',
       params: {
-        ...this.params,
+        months: this.params.months,
+        group_by: this.params.group_by,
         // Without it, the answer is about now: whenever that was.
         asOf: this.params.asOf === undefined ? null : this.asOf,
         timezone: this.workspace.timezone,
       },
     };
+  }
+
+  get table(): SnapshotTable | undefined {
+    return this.format && ltvCohortsTable(this.workspace, this.format);
   }
 }
 

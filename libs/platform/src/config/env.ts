@@ -67,6 +67,20 @@ export class Env {
   })
   DATABASE_TIMEOUT_MS: number;
 
+  @Variable(integer(1, 100), {
+    description:
+      'Exports that one process runs at once, each on a connection beside the pool; one workspace may take half of them. More are answered 503.',
+    default: '4',
+  })
+  EXPORT_CONNECTIONS: number;
+
+  @Variable(integer(100, 3_600_000), {
+    description:
+      'Milliseconds that the client of an export may read nothing before it is cut off; it can go on from its last line.',
+    default: '60000',
+  })
+  EXPORT_STALL_MS: number;
+
   @Variable(onOrOff, {
     description:
       'Whether the server starts on a PostgreSQL that may lose what it has confirmed: with `fsync`, `full_page_writes` or `synchronous_commit` off.',
