@@ -51,7 +51,12 @@ export class Checker {
          on customers.workspace_id = conversions.workspace_id and customers.id = customer_id
        where conversions.workspace_id = (select id from workspaces where slug = $1)`,
     );
-    this.compareNames('sale', rows.map(({ mark }) => mark), sales, acknowledged);
+    this.compareNames(
+      'sale',
+      rows.map(({ mark }) => mark),
+      sales,
+      acknowledged,
+    );
     this.report(
       'sale is otherwise',
       rows.flatMap(({ mark, amount, refunded, externalId }) => {
@@ -70,7 +75,12 @@ export class Checker {
        where workspace_id = (select id from workspaces where slug = $1)`,
     );
     const { clicks, acknowledged } = this.ledger;
-    this.compareNames('click', rows.map(({ mark }) => mark), clicks, acknowledged);
+    this.compareNames(
+      'click',
+      rows.map(({ mark }) => mark),
+      clicks,
+      acknowledged,
+    );
   }
 
   private async checkCustomers(): Promise<void> {
@@ -79,10 +89,18 @@ export class Checker {
       `select external_id as mark, name, ltv::float8 as ltv from customers
        where workspace_id = (select id from workspaces where slug = $1)`,
     );
-    this.compareNames('customer', rows.map(({ mark }) => mark), customers, acknowledged);
+    this.compareNames(
+      'customer',
+      rows.map(({ mark }) => mark),
+      customers,
+      acknowledged,
+    );
     const isNamed = ({ mark, name }: { mark: string; name: string | null }): boolean =>
       (customers.get(mark) ?? null) === name;
-    this.report('profile is otherwise', rows.filter((row) => !isNamed(row)).map(({ mark }) => mark));
+    this.report(
+      'profile is otherwise',
+      rows.filter((row) => !isNamed(row)).map(({ mark }) => mark),
+    );
     const worth = new Map<string, number>();
     for (const { externalId, amount, refunded } of sales.values()) {
       worth.set(externalId, (worth.get(externalId) ?? 0) + amount - refunded);
@@ -130,7 +148,10 @@ export class Checker {
     const lost = [...sent.keys()].filter((mark) => acknowledged.has(mark) && !once.has(mark));
     this.report(`${kind} is lost`, lost);
     this.report(`${kind} is there twice`, twice);
-    this.report(`${kind} was never sent`, [...once].filter((mark) => !sent.has(mark)));
+    this.report(
+      `${kind} was never sent`,
+      [...once].filter((mark) => !sent.has(mark)),
+    );
   }
 
   private report(fault: string, subjects: readonly string[]): void {

@@ -31,22 +31,26 @@ describe('writers of a service and a PostgreSQL that are killed', () => {
     await cluster.remove();
   });
 
-  it('find all that they were told is stored, once, and nothing else', async () => {
-    for (let left = DURATION_MS; left > 0; left -= ROUND_MS) {
-      expect(await ordeal.round(Math.min(left, ROUND_MS), BLOWS)).toEqual([]);
-    }
-    const { kills, ledger, returns } = ordeal;
-    tell('crash', {
-      minutes: MINUTES,
-      writes: ledger.writes,
-      retries: ledger.retries,
-      'API kills': kills.api,
-      'PostgreSQL kills': kills.postgres,
-      'ms to the first write after its return': returns.join('/'),
-    });
-    expect(kills.api).toBeGreaterThanOrEqual(3);
-    expect(kills.postgres).toBeGreaterThanOrEqual(1);
-    expect(ledger.retries).toBeGreaterThan(0);
-    expect(Math.max(...returns)).toBeLessThan(RETURN_MS);
-  }, DURATION_MS * 2 + 240_000);
+  it(
+    'find all that they were told is stored, once, and nothing else',
+    async () => {
+      for (let left = DURATION_MS; left > 0; left -= ROUND_MS) {
+        expect(await ordeal.round(Math.min(left, ROUND_MS), BLOWS)).toEqual([]);
+      }
+      const { kills, ledger, returns } = ordeal;
+      tell('crash', {
+        minutes: MINUTES,
+        writes: ledger.writes,
+        retries: ledger.retries,
+        'API kills': kills.api,
+        'PostgreSQL kills': kills.postgres,
+        'ms to the first write after its return': returns.join('/'),
+      });
+      expect(kills.api).toBeGreaterThanOrEqual(3);
+      expect(kills.postgres).toBeGreaterThanOrEqual(1);
+      expect(ledger.retries).toBeGreaterThan(0);
+      expect(Math.max(...returns)).toBeLessThan(RETURN_MS);
+    },
+    DURATION_MS * 2 + 240_000,
+  );
 });

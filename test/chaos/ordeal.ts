@@ -10,6 +10,8 @@ import { Writer, type Target } from './writer.js';
 const WRITERS = 16;
 const SLUG = 'ordeal';
 const WARM_UP_MS = 1_500;
+/** Who has not come back after so long will not. */
+const NO_RETURN_MS = 30_000;
 
 /** Which process is killed, and after what pause. */
 export interface Blow {
@@ -32,8 +34,6 @@ export class Ordeal {
   readonly kills = { api: 0, postgres: 0 };
   /** From when PostgreSQL takes connections again to the first write that is stored, in ms. */
   readonly returns: number[] = [];
-  /** Whether the service was ever found dead without having been killed. */
-  deaths = 0;
   private readonly writers: Writer[];
 
   private constructor(
@@ -58,6 +58,8 @@ export class Ordeal {
     await cli(url, 'workspace', 'create', '--slug', SLUG, '--plan', 'enterprise');
     const key = await cli(url, 'key', 'create', '--workspace', SLUG);
     for (const statement of sql) await cluster.sql(statement, [], database);
+    // The key is to outlive what the writers' own words may not.
+    await cluster.sql('checkpoint');
     const target = { url: service.url, key: key.trim().split(/\s+/).at(-1) ?? '' };
     return new Ordeal(cluster, service, options, target, randomOf(0));
   }
@@ -73,13 +75,7 @@ export class Ordeal {
       isOver = true;
     };
     await Promise.all([nemesis(), ...this.writers.map((writer) => writer.runUntil(() => isOver))]);
-    return new Checker(
-      this.cluster,
-      this.options.database,
-      SLUG,
-      this.ledger,
-      this.target,
-    ).check();
+    return new Checker(this.cluster, this.options.database, SLUG, this.ledger, this.target).check();
   }
 
   async end(): Promise<void> {
@@ -103,13 +99,16 @@ export class Ordeal {
     await sleep(this.random.integer(1_000));
     await this.cluster.restart(this.options.settings);
     if (!this.service.isAlive) {
-      this.deaths += 1;
-      throw new Error(`The service died with PostgreSQL: ${this.service.log.slice(-2_000)}`);
+      this.ledger.faults.push(
+        `The service died with PostgreSQL: ${this.service.log.slice(-2_000)}`,
+      );
+      await this.service.start();
     }
     const back = performance.now();
     const { writes } = this.ledger;
     // The writers ask all the time.
-    while (this.ledger.writes === writes) await sleep(10);
+    while (this.ledger.writes === writes && performance.now() < back + NO_RETURN_MS)
+      await sleep(10);
     this.returns.push(Math.round(performance.now() - back));
   }
 }

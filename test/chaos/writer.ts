@@ -32,7 +32,12 @@ export class Writer {
 
   async runUntil(isOver: () => boolean): Promise<void> {
     while (!isOver()) {
-      await this.write();
+      try {
+        await this.write();
+      } catch (error) {
+        this.ledger.faults.push(String(error));
+        return;
+      }
       await sleep(PAUSE_MS);
     }
   }
@@ -105,7 +110,8 @@ export class Writer {
     const answer = await this.send('/track/batch', { events }, isKeyed ? marks[0] : undefined);
     const { results } = (answer as { data: { results: { status: string }[] } }).data;
     const refused = results.filter(({ status }) => status === 'error');
-    if (refused.length > 0) this.ledger.faults.push(`an item was refused: ${JSON.stringify(refused)}`);
+    if (refused.length > 0)
+      this.ledger.faults.push(`an item was refused: ${JSON.stringify(refused)}`);
     this.ledger.acknowledge(...marks);
   }
 
