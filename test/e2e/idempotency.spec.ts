@@ -167,7 +167,7 @@ describe('Idempotency-Key', () => {
   it('says so while the first is still running, here and in another process', async () => {
     const second = await app.another();
     try {
-      const elsewhere = second.at(client);
+      const elsewhere = second.as(client);
       const answers = await whileLaneIsHeld(async () => {
         const first = send('key', sale());
         await sleep(200);
@@ -190,7 +190,7 @@ describe('Idempotency-Key', () => {
 
   it('stores once what many send at the same time, and answers all alike in the end', async () => {
     const second = await app.another();
-    const clients = [client, second.at(client)];
+    const clients = [client, second.as(client)];
     const insist = async (by: Client): Promise<Answer> => {
       for (;;) {
         const answer = await send('key', sale(), by);
