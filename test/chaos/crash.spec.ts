@@ -18,7 +18,7 @@ const RETURN_MS = 2_000;
 
 describe('writers of a service and a PostgreSQL that are killed', () => {
   let cluster: Cluster;
-  let ordeal: Ordeal;
+  let ordeal: Ordeal | undefined;
 
   beforeAll(async () => {
     build();
@@ -27,13 +27,14 @@ describe('writers of a service and a PostgreSQL that are killed', () => {
   }, 240_000);
 
   afterAll(async () => {
-    await ordeal.end();
+    await ordeal?.end();
     await cluster.remove();
   });
 
   it(
     'find all that they were told is stored, once, and nothing else',
     async () => {
+      if (!ordeal) throw new Error('There is no ordeal');
       for (let left = DURATION_MS; left > 0; left -= ROUND_MS) {
         expect(await ordeal.round(Math.min(left, ROUND_MS), BLOWS)).toEqual([]);
       }

@@ -12,6 +12,7 @@ import { Env } from './config/env.js';
 import { postgresOptions } from './database/data-source.js';
 import { Database } from './database/database.js';
 import type { DatabaseEnv } from './database/open-database.js';
+import { Readiness } from './database/readiness.js';
 import { ExchangeRate } from './money/exchange-rate.entity.js';
 import { ExchangeRates } from './money/exchange-rates.store.js';
 import { Draining } from './http/draining.js';
@@ -34,6 +35,7 @@ export class PlatformModule {
       { provide: Env, useValue: env },
       { provide: BoundedStore, useValue: new BoundedStore(env.SNAPSHOT_MAX_BYTES) },
       Database,
+      Readiness,
       ExchangeRates,
       ImportRatesHandler,
       Broadcast,

@@ -20,13 +20,21 @@ function toParameter(value: Value): Value {
   return (value as Date[]).map(instantParameter);
 }
 
+// pg does not declare its connection.
+const streamOf = (client: PoolClient): Socket =>
+  (client as unknown as { connection: { stream: Socket } }).connection.stream;
+
+/** Ends a connection without a word to the server, for which a dead one would wait. */
+export function cutOff(client: PoolClient): void {
+  streamOf(client).destroy();
+}
+
 /**
  * Lets statements that are sent in the same turn leave in one packet: a system call and a wake-up of the
  * server for all of them instead of for each.
  */
 export function gather(client: PoolClient): void {
-  // pg does not declare its connection.
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const stream = streamOf(client);
   stream.cork();
   process.nextTick(() => {
     stream.uncork();
