@@ -91,6 +91,7 @@ describe('a command of which a statement fails', () => {
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
     }
     if (!isReached || isUntouched) return { isReached, next: isUntouched ? current : undefined };
+    await expectHealthy(app, current.client.workspace);
     // Sent once more, as a caller does who was not told: nothing happens twice.
     const again = await send(current, command, key);
     expect(again.status).toBeLessThan(command.method === 'DELETE' ? 405 : 300);

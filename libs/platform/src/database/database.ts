@@ -167,11 +167,16 @@ async function inTransaction<T>(
   gather(client);
   const begun = client.query(begin);
   const transaction = new Transaction(client);
+  // Else what follows would be stored statement by statement.
+  begun.catch(() => {
+    transaction.end();
+  });
   try {
     const [, result] = await Promise.all([begun, work(transaction)]);
     if (!transaction.isCommitted) await transaction.commit();
     return result;
   } catch (error) {
+    transaction.end();
     await client.query('rollback').catch(() => undefined);
     throw transaction.causeOf(error);
   }
