@@ -24,10 +24,7 @@ export class Callers {
   private readonly running: Promise<unknown>;
   private count = 0;
 
-  constructor(
-    client: Client,
-    random: Random,
-  ) {
+  constructor(client: Client, random: Random) {
     const caller = async (): Promise<void> => {
       while (!this.isOver) {
         const { method, path, body, key } = this.draw(random);

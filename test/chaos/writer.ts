@@ -107,7 +107,11 @@ export class Writer {
       marks.push(customer.externalId);
       return { type: 'customer', ...customer };
     });
-    const answer = await this.send('/track/batch', { events }, isKeyed ? this.newMark('b') : undefined);
+    const answer = await this.send(
+      '/track/batch',
+      { events },
+      isKeyed ? this.newMark('b') : undefined,
+    );
     const { results } = (answer as { data: { results: { status: string }[] } }).data;
     const refused = results.filter(({ status }) => status === 'error');
     if (refused.length > 0)
