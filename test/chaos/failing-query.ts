@@ -18,6 +18,9 @@ export const nameOf = (failure: Failure): string =>
 
 type Query = (this: pg.Client, ...sent: unknown[]) => unknown;
 
+/** As it is called: its many forms make no difference here. */
+const prototype = pg.Client.prototype as unknown as { query: Query };
+
 interface Inside {
   connection: { stream: { destroy(): void } };
   connectionParameters: { application_name?: string };
@@ -32,19 +35,19 @@ const inside = (client: pg.Client): Inside => client as unknown as Inside;
 export class FailingQuery {
   private countdown = 0;
   private failure: Failure | undefined;
-  private readonly query = pg.Client.prototype.query as unknown as Query;
+  private readonly query = prototype.query;
 
   install(): void {
     const query = this.query;
     const failing = (client: pg.Client, sent: unknown[]): unknown =>
       this.isDue(client) ? this.fail(client, sent) : query.apply(client, sent);
-    pg.Client.prototype.query = function (this: pg.Client, ...sent: unknown[]) {
+    prototype.query = function (...sent) {
       return failing(this, sent);
-    } as unknown as typeof pg.Client.prototype.query;
+    };
   }
 
   remove(): void {
-    pg.Client.prototype.query = this.query as unknown as typeof pg.Client.prototype.query;
+    prototype.query = this.query;
   }
 
   arm(n: number, failure: Failure): void {

@@ -130,21 +130,21 @@ export async function act(client: Client, action: Action): Promise<unknown> {
       return (await client.delete(`/customers/ext_${action.externalId}`)).status;
     case 'recalculate': {
       const path = `/customers/ext_${action.externalId}/recalculate-ltv`;
-      const { status: code, body } = await client.post(path);
-      const { data } = body as { data?: { ltv: number; previousLtv: number } };
-      return data ? [code, data.ltv, data.previousLtv] : [code];
+      const answer = await client.post(path);
+      const { data } = answer.body as { data?: { ltv: number; previousLtv: number } };
+      return data ? [answer.status, data.ltv, data.previousLtv] : [answer.status];
     }
     case 'move': {
       const { type, orderId: order, status: wanted } = action;
-      const { body } = await client.get(`/conversions?type=${type}&orderId=${order}`);
-      const [found] = (body as { data: { id: string }[] }).data;
+      const answer = await client.get(`/conversions?type=${type}&orderId=${order}`);
+      const [found] = (answer.body as { data: { id: string }[] }).data;
       return (await client.patch(`/conversions/${found?.id ?? 'con_none'}`, { status: wanted }))
         .status;
     }
     case 'batch': {
       const events = action.items.map((item) => ({ type: item.kind, ...bodyOf(item) }));
-      const { body } = await client.post('/track/batch', { events });
-      const { results } = (body as { data: { results: { status: string }[] } }).data;
+      const answer = await client.post('/track/batch', { events });
+      const { results } = (answer.body as { data: { results: { status: string }[] } }).data;
       return results.map(({ status: each }) => each);
     }
     default: {

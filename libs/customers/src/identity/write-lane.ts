@@ -64,7 +64,7 @@ export class WriteLane {
         },
         reject: (error) => {
           clearTimeout(timer);
-          reject(error as Error);
+          reject(error);
         },
       };
       this.waiting.add(queued);
