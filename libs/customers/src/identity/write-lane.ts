@@ -47,6 +47,8 @@ export class WriteLane {
    */
   add<A>(request: WriteRequest<A>): Promise<A> {
     return new Promise<A>((resolve, reject) => {
+      // Whatever a step has thrown.
+      const refuse: Queued['reject'] = reject;
       const timer = setTimeout(() => {
         if (this.waiting.delete(queued)) {
           reject(new ServiceUnavailable('Too many writes wait for this workspace; try again.'));
@@ -64,7 +66,7 @@ export class WriteLane {
         },
         reject: (error) => {
           clearTimeout(timer);
-          reject(error);
+          refuse(error);
         },
       };
       this.waiting.add(queued);
