@@ -92,7 +92,7 @@ export const actions = [
 const wire = (at: number): string => new Date(at).toISOString();
 
 /** The body of an action that a batch may hold, too. */
-export function bodyOf(action: Action): Body {
+function bodyOf(action: Action): Body {
   switch (action.kind) {
     case 'customer': {
       const { externalId: name, createdAt, change: changes } = action;
