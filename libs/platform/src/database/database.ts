@@ -141,7 +141,8 @@ export class Database {
     } catch (error) {
       // A query that timed out here may still be running there: this connection is of no more use.
       broken = isUnreachable(error) || isTimeout(error);
-      if (client && (isUnreachable(error) || isSilence(error))) this.foundDeadAt = performance.now();
+      if (client && (isUnreachable(error) || isSilence(error)))
+        this.foundDeadAt = performance.now();
       throw isUnreachable(error) ? new DatabaseUnavailable(error) : error;
     } finally {
       client?.off('error', alreadyReported);
