@@ -45,6 +45,8 @@ export function useRoute(): Route {
       setRoute(readRoute());
     };
     window.addEventListener('hashchange', read);
+    // It may have changed before anybody listened.
+    read();
     return () => {
       window.removeEventListener('hashchange', read);
     };

@@ -39,6 +39,9 @@ export function EraseDialog({ customer, path, onClose }: Props): JSX.Element {
           values and totals do not change.
         </li>
         <li>
+          <strong>Not reached:</strong> backups, and the systems that send events here.
+        </li>
+        <li>
           A later event with the same external id makes a <strong>new</strong> customer, with no
           link to this one.
         </li>
@@ -48,7 +51,6 @@ export function EraseDialog({ customer, path, onClose }: Props): JSX.Element {
         <button
           class="button"
           type="button"
-          autofocus
           onClick={(event) => event.currentTarget.closest('dialog')?.close()}
         >
           Keep the customer

@@ -88,9 +88,9 @@ function axesOf(element: HTMLElement, currency: string): uPlot.Axis[] {
       font,
       grid: { show: false },
       ticks: { show: false },
+      size: 34,
       incrs: [1, 2, 3, 6, 12],
-      values: (_plot, months) =>
-        months.map((month) => (month === 0 ? 'first month' : `+${String(month)}`)),
+      values: (_plot, months) => months.map((month) => `M${String(month)}`),
     },
     {
       stroke,

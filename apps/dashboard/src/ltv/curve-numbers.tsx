@@ -20,7 +20,7 @@ export function CurveNumbers({ curves, months, view, currency }: Props): JSX.Ele
             <th scope="col">Cohort</th>
             {Array.from({ length: months }, (_, month) => (
               <th key={month} scope="col" class="number">
-                {month === 0 ? 'First month' : `+${String(month)}`}
+                M{month}
               </th>
             ))}
           </tr>

@@ -25,7 +25,7 @@ export function CurveTable({
   month,
   onToggle,
 }: Props): JSX.Element {
-  const at = month === null ? 'latest' : month === 0 ? 'first month' : `+${String(month)}`;
+  const at = month === null ? 'latest' : `M${String(month)}`;
   return (
     <div class="scroll curve-table" tabIndex={0} role="region" aria-label="Cohorts of the picture">
       <table class="numbers">

@@ -76,8 +76,8 @@ export function LtvPage({ params }: { params: URLSearchParams }): JSX.Element {
         }
         hint={
           ltv
-            ? `What customers have brought since their first month, as of ${formatInstant(ltv.asOf, ltv.timezone)}.`
-            : 'What customers have brought since their first month.'
+            ? `What customers have brought by the end of each month after their own first one, M0; as of ${formatInstant(ltv.asOf, ltv.timezone)}.`
+            : 'What customers have brought by the end of each month after their own first one, M0.'
         }
         tools={
           <Segmented

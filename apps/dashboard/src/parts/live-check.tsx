@@ -21,7 +21,7 @@ export function LiveCheck({ asked }: { asked: Asked<unknown> }): JSX.Element {
           <CopyButton text={curl} what="the request as a curl command" />
         </div>
       </details>
-      {answer && <Age answer={answer} />}
+      {answer?.cache && <Age answer={answer} cache={answer.cache} />}
       <button class="button button-small" type="button" onClick={refresh} disabled={isLoading}>
         {isLoading ? 'Asking …' : 'Refresh'}
       </button>
@@ -29,13 +29,13 @@ export function LiveCheck({ asked }: { asked: Asked<unknown> }): JSX.Element {
   );
 }
 
-function Age({ answer }: { answer: Answer<unknown> }): JSX.Element {
+function Age({ answer, cache }: { answer: Answer<unknown>; cache: string }): JSX.Element {
   const now = useNow();
   const seconds = Math.max(0, answer.age + (now - answer.receivedAt) / 1_000);
-  const from = { HIT: 'from a snapshot', MISS: 'computed for this page' }[answer.cache ?? ''];
   return (
-    <span class="age muted" title={answer.cache === null ? undefined : `X-Cache: ${answer.cache}`}>
-      {formatSeconds(Math.floor(seconds))} old{from === undefined ? '' : `, ${from}`}
+    <span class="age muted" title={`X-Cache: ${cache}`}>
+      {formatSeconds(Math.floor(seconds))} old,{' '}
+      {cache === 'HIT' ? 'from a snapshot' : 'computed for this page'}
     </span>
   );
 }
