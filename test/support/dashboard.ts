@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import type { Client } from './start-app.js';
 import type { TestBrowser, WatchedPage } from './with-browser.js';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+const IS_BUSY = `document.querySelectorAll('.live-check').length === 0 ||
+  document.querySelectorAll('[aria-busy="true"], .loading').length > 0`;
 const PICTURES = path.resolve('.pictures');
 
 /** Opens the dashboard as the banner's link does, and waits for the list of customers. */
@@ -30,24 +33,34 @@ export async function open(page: Page, hash: string): Promise<void> {
 
 /** Waits until nothing is asked for, and what was asked for is shown. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    `document.querySelectorAll('.live-check').length > 0 &&
-     document.querySelectorAll('[aria-busy="true"], .loading').length === 0`,
-  );
+  const end = Date.now() + 10_000;
+  // The page's policy forbids what waitForFunction does.
+  while ((await page.evaluate(IS_BUSY)) === true) {
+    if (Date.now() > end) throw new Error('The page is busy for ever.');
+    await sleep(20);
+  }
+}
+
+/** What the tests use of an element of the page: there are no types of browsers outside the dashboard. */
+export interface PageElement {
+  className: string;
+  title: string;
+  innerText: string;
+  offsetHeight: number;
+  style: { width: string };
+  cells: Iterable<PageElement>;
+  children: Iterable<PageElement>;
 }
 
 /** The texts of a table's cells, row by row, as they are read. */
-export async function cellsOf(
-  table: Locator,
-  part: 'tbody' | 'tfoot' = 'tbody',
-): Promise<string[][]> {
-  const rows = await table
+export const cellsOf = (table: Locator, part: 'tbody' | 'tfoot' = 'tbody'): Promise<string[][]> =>
+  table
     .locator(`${part} tr`)
-    .evaluateAll(
-      `(rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\\s+/g, ' ').trim()))`,
+    .evaluateAll((rows: PageElement[]) =>
+      rows.map((row) =>
+        [...row.cells].map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim()),
+      ),
     );
-  return rows as string[][];
-}
 
 export const card = (page: Page, heading: string): Locator =>
   page.locator('section.card').filter({ has: page.getByRole('heading', { name: heading }) });

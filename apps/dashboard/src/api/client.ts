@@ -9,6 +9,8 @@ export interface Pagination {
 
 /** An answer of the API, and what its headers tell of it. */
 export interface Answer<T> {
+  /** What was asked. */
+  path: string;
   data: T;
   pagination: Pagination | undefined;
   requestId: string | null;
@@ -60,6 +62,7 @@ export class Client {
     });
     const answer = await read<T>(response);
     return {
+      path,
       data: answer.data,
       pagination: answer.pagination,
       requestId: response.headers.get('X-Request-Id'),

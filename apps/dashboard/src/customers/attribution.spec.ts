@@ -40,6 +40,7 @@ describe('the rows of an attribution', () => {
     const shares = Array.from({ length: 12 }, (_, i) => share(`c${String(i)}`, i + 1));
     const rows = rowsOf(everyModel(shares), 'campaignId');
     expect(rows.at(-1)?.name).toBe('5 others');
+    expect(rowsOf(everyModel(shares.slice(0, 8)), 'campaignId').at(-1)?.name).toBe('c0');
     for (const [model] of MODELS) {
       expect(rows.reduce((sum, { revenue }) => sum + revenue[model], 0)).toBe(78);
     }

@@ -62,12 +62,14 @@ export function rowsOf({ models }: Pick<Attribution, 'models'>, dimension: Dimen
   const found = [...sums].sort(
     ([a, left], [b, right]) => total(right) - total(left) || (a < b ? -1 : 1),
   );
-  const rows: Row[] = found.slice(0, MOST_ROWS).map(([key, revenue], hue) => ({
+  // A lone other would be named as well.
+  const named = found.length > MOST_ROWS + 1 ? MOST_ROWS : found.length;
+  const rows: Row[] = found.slice(0, named).map(([key, revenue], hue) => ({
     name: key === WITHOUT ? WITHOUT_NAMES[dimension] : key,
     hue,
     revenue,
   }));
-  const others = found.slice(MOST_ROWS);
+  const others = found.slice(named);
   if (others.length > 0) {
     const revenue = nothing();
     for (const [model] of MODELS) {

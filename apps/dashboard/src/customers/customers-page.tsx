@@ -60,6 +60,7 @@ export function CustomersPage({ params }: { params: URLSearchParams }): JSX.Elem
                 question={question}
                 shown={answer.data.length}
                 pagination={answer.pagination}
+                isCurrent={answer.path === asked.path}
               />
             )}
           </div>

@@ -10,13 +10,15 @@ interface Props {
   question: ListQuestion;
   shown: number;
   pagination: Pagination;
+  /** Whether it is the page of this question, rather than of the one before. */
+  isCurrent: boolean;
 }
 
-export function Pager({ question, shown, pagination }: Props): JSX.Element | null {
+export function Pager({ question, shown, pagination, isCurrent }: Props): JSX.Element | null {
   const { nextCursor, total, totalCapped } = pagination;
   const { cursor, before } = question;
   if (cursor === null && nextCursor === null) return null;
-  if (nextCursor !== null) cameFrom.set(nextCursor, question);
+  if (isCurrent && nextCursor !== null) cameFrom.set(nextCursor, question);
   const previous = cursor === null ? undefined : cameFrom.get(cursor);
   const next = { ...question, cursor: nextCursor, before: before + shown };
   return (
@@ -27,7 +29,7 @@ export function Pager({ question, shown, pagination }: Props): JSX.Element | nul
       </span>
       <Step to={cursor === null ? undefined : firstPageOf(question)} text="First" />
       <Step to={previous} text="Previous" />
-      <Step to={nextCursor === null ? undefined : next} text="Next" />
+      <Step to={isCurrent && nextCursor !== null ? next : undefined} text="Next" />
     </nav>
   );
 }

@@ -1,0 +1,115 @@
+import { barriersOf, open, picture, signIn } from '../support/dashboard.js';
+import { GoldenSet } from '../support/load-golden.js';
+import { build } from '../support/run-service.js';
+import { TestApp, type Client } from '../support/start-app.js';
+import { describeWithBrowser } from '../support/with-browser.js';
+
+const PAGES = [
+  ['customers', 'customers?sort=ltv'],
+  ['customer', 'customers/ext_c1'],
+  ['cohorts', 'cohorts?group_by=month&periods=12'],
+  ['cohorts-by-source', 'cohorts?group_by=source'],
+  ['ltv', 'ltv?months=12&asOf=ASOF'],
+  ['nowhere', 'nowhere'],
+] as const;
+
+describeWithBrowser('the dashboard', (browser) => {
+  let app: TestApp;
+  let client: Client;
+  let paths: [string, string][];
+
+  beforeAll(async () => {
+    build();
+    const set = new GoldenSet('small');
+    app = await TestApp.start();
+    client = await app.workspace(set.settings);
+    await set.load(app, client);
+    const { body } = await client.get('/customers?sortBy=ltv&limit=1');
+    const { id, lastActivityAt } = body.data[0] as { id: string; lastActivityAt: string };
+    paths = PAGES.map(([name, path]) => [
+      name,
+      path.replace('ext_c1', id).replace('ASOF', lastActivityAt.slice(0, 10)),
+    ]);
+  }, 240_000);
+
+  afterAll(() => app.stop());
+
+  it.each([
+    [1280, 'light'],
+    [1280, 'dark'],
+    [360, 'light'],
+    [360, 'dark'],
+  ] as const)('has no barrier and no overflow at %s px in the %s', async (width, colorScheme) => {
+    const watched = await signIn(browser, client, {
+      colorScheme,
+      viewport: { width, height: 760 },
+    });
+    const { page } = watched;
+    const suffix = `${String(width)}-${colorScheme}`;
+    for (const [name, path] of paths) {
+      if (name === 'nowhere') {
+        await page.goto(`${client.url}/#/${path}`);
+        await page.getByText('There is no such page').waitFor();
+      } else {
+        await open(page, path);
+      }
+      await picture(page, `${name}-${suffix}`);
+      expect([name, await barriersOf(page)]).toEqual([name, []]);
+      expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([
+        name,
+        width,
+      ]);
+    }
+    await open(page, paths[1]?.[1] ?? '');
+    for (const [button, name] of [
+      ['Edit', 'edit'],
+      ['Delete', 'erase'],
+    ] as const) {
+      await page.getByRole('button', { name: button, exact: true }).click();
+      await picture(page, `${name}-${suffix}`);
+      expect([name, await barriersOf(page)]).toEqual([name, []]);
+      await page.keyboard.press('Escape');
+      await page.locator('dialog').waitFor({ state: 'detached' });
+    }
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('API key').waitFor();
+    await picture(page, `sign-in-${suffix}`);
+    expect(await barriersOf(page)).toEqual([]);
+    expect(watched.errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('follows the system, until one chooses', async () => {
+    const { page } = await signIn(browser, client, { colorScheme: 'dark' });
+    const theme = (): Promise<unknown> => page.evaluate('document.documentElement.dataset.theme');
+    expect(await theme()).toBe('dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await theme()).toBe('light');
+    await page.getByRole('button', { name: 'Use the dark theme' }).click();
+    expect(await theme()).toBe('dark');
+    await page.reload();
+    expect(await theme()).toBe('dark');
+    await page.context().close();
+  });
+
+  it('is worked with the keyboard alone', async () => {
+    const { page } = await signIn(browser, client);
+    await page.reload();
+    await page.locator('.who a').first().waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.id')).toBe('search');
+    await page.locator('.who a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Attribution' }).waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    const button = page.getByRole('button', { name: 'Delete', exact: true });
+    await button.press('Enter');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Keep the customer');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Delete');
+    await page.context().close();
+  });
+});
