@@ -81,14 +81,15 @@ describeWithBrowser('the dashboard', (browser) => {
 
   it('follows the system, until one chooses', async () => {
     const { page } = await signIn(browser, client, { colorScheme: 'dark' });
-    const theme = (): Promise<unknown> => page.evaluate('document.documentElement.dataset.theme');
-    expect(await theme()).toBe('dark');
+    const has = (theme: string): Promise<void> =>
+      page.locator(`html[data-theme="${theme}"]`).waitFor();
+    await has('dark');
     await page.emulateMedia({ colorScheme: 'light' });
-    expect(await theme()).toBe('light');
+    await has('light');
     await page.getByRole('button', { name: 'Use the dark theme' }).click();
-    expect(await theme()).toBe('dark');
+    await has('dark');
     await page.reload();
-    expect(await theme()).toBe('dark');
+    await has('dark');
     await page.context().close();
   });
 
@@ -96,20 +97,21 @@ describeWithBrowser('the dashboard', (browser) => {
     const { page } = await signIn(browser, client);
     await page.reload();
     await page.locator('.who a').first().waitFor();
+    const focused = (selector: string): Promise<void> =>
+      page.locator(`${selector}:focus`).waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await focused('#main');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.id')).toBe('search');
+    await focused('#search');
     await page.locator('.who a').first().focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Attribution' }).waitFor();
-    expect(await page.evaluate('document.activeElement.id')).toBe('main');
-    const button = page.getByRole('button', { name: 'Delete', exact: true });
-    await button.press('Enter');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Keep the customer');
+    await focused('#main');
+    await page.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
+    await focused('button:text("Keep the customer")');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Delete');
+    await focused('button:text("Delete")');
     await page.context().close();
   });
 });
