@@ -1,10 +1,11 @@
-// Who may lean on whom: apps → tracking → customers → { analytics, workspaces } → platform.
+// Who may lean on whom: apps → tracking → customers → { analytics, workspaces } → platform; sdk → nothing.
 const mayImport = {
   platform: [],
   workspaces: ['platform'],
   analytics: ['platform'],
   customers: ['analytics', 'workspaces', 'platform'],
   tracking: ['customers', 'analytics', 'workspaces', 'platform'],
+  sdk: [],
 };
 
 const allowedLibs = Object.entries(mayImport).map(([lib, allowed]) => ({
@@ -68,7 +69,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^dist' },
+    exclude: { path: '^(libs/sdk/)?dist' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.js'],
       conditionNames: ['import', 'types', 'node'],

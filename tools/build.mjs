@@ -49,7 +49,10 @@ function allSources() {
       ? readdirSync(path.join(root, kind)).map((name) => path.join(kind, name, 'src'))
       : [],
   );
-  const folders = parts.filter((folder) => existsSync(path.join(root, folder)));
+  // The SDK is a package with a build of its own.
+  const folders = parts.filter(
+    (folder) => folder !== path.join('libs', 'sdk', 'src') && existsSync(path.join(root, folder)),
+  );
   return [...folders.flatMap(sourcesIn), ...sourcesIn('bench'), 'ormconfig.ts'];
 }
 

@@ -1,4 +1,5 @@
-// Writes what is generated from the code: docs/openapi.json, the reference pages and .env.example.
+// Writes what is generated from the code: docs/openapi.json, the reference pages, .env.example and
+// the SDK's types.
 // `--check` writes nothing, and fails naming what is out of date.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,11 +17,13 @@ if (built.status !== 0) process.exit(built.status ?? 1);
 
 const { buildOpenApi } = await import('../dist/apps/api/src/openapi.js');
 const { referencePages } = await import('../dist/apps/api/src/reference/pages.js');
+const { sdkFiles } = await import('./sdk.mjs');
 
 const document = await buildOpenApi();
 const files = {
   'docs/openapi.json': `${JSON.stringify(document, null, 2)}\n`,
   ...referencePages(document),
+  ...(await sdkFiles(document)),
 };
 
 function current(file) {

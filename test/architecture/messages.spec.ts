@@ -1,4 +1,5 @@
 import { declaredPatterns, declaredRoutes, type DeclaredPattern } from '../support/routes.js';
+import { patternOf } from '../support/sample-messages.js';
 import { TestApp } from '../support/start-app.js';
 
 /** SPEC section 9. */
@@ -24,10 +25,6 @@ const PATTERNS = [
   'conversions.get',
   'conversions.update',
 ];
-
-/** `customers.recalculateLtv` is `customers.recalculate-ltv` to messages. */
-const patternOf = (operationId: string): string =>
-  operationId.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The commands and queries that a method makes: a controller's one line makes one. */
 const madeBy = (handler: () => unknown): string[] =>

@@ -35,7 +35,7 @@ describe('the doctor', () => {
     });
     const { stdout } = await doctor('--json');
     expect(JSON.parse(stdout)).toEqual([
-      { workspace: workspace.slug, differences: [], total: 0, repaired: null },
+      { workspace: workspace.slug, differences: [], total: 0, repaired: null, left: 0 },
     ]);
   });
 

@@ -167,7 +167,7 @@ describe('Idempotency-Key', () => {
   it('says so while the first is still running, here and in another process', async () => {
     const second = await app.another();
     try {
-      const elsewhere = second.at(client);
+      const elsewhere = second.as(client);
       const answers = await whileLaneIsHeld(async () => {
         const first = send('key', sale());
         await sleep(200);
@@ -190,7 +190,7 @@ describe('Idempotency-Key', () => {
 
   it('stores once what many send at the same time, and answers all alike in the end', async () => {
     const second = await app.another();
-    const clients = [client, second.at(client)];
+    const clients = [client, second.as(client)];
     const insist = async (by: Client): Promise<Answer> => {
       for (;;) {
         const answer = await send('key', sale(), by);
@@ -204,6 +204,18 @@ describe('Idempotency-Key', () => {
     await second.stop();
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(await salesOf()).toBe(1);
+  });
+
+  it('repeats the answer to all who ask for it at the same time', async () => {
+    const first = await send('key', sale());
+    const second = await app.another();
+    const clients = [client, second.as(client)];
+    const repeats = await Promise.all(
+      times(100, (i) => send('key', sale(), clients[i % clients.length])),
+    );
+    await second.stop();
+    expect(new Set(repeats.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(repeats.map(({ text }) => text))).toEqual(new Set([first.text]));
   });
 
   it('leaves neither an effect nor an answer when the transaction fails', async () => {
@@ -276,6 +288,34 @@ describe('Idempotency-Key', () => {
     }
     expect((await client.get(`/customers/ext_${mark}`)).status).toBe(404);
     expect((await client.get('/customers/count')).body).toMatchObject({ data: { count: 0 } });
+  });
+
+  it('forgets the answer to a batch with any customer that it was about', async () => {
+    const events = [
+      { type: 'lead', externalId: 'ada' },
+      { type: 'lead', externalId: 'bob' },
+      { type: 'customer', externalId: 'ada', 'ada@example.com': 1 },
+    ];
+    const batch: Repeat = { method: 'POST', path: '/track/batch', body: { events } };
+    const first = await send('key', batch);
+    expect(first.text).toContain('ada@example.com');
+    expect((await send('key', batch)).text).toBe(first.text);
+    await client.delete('/customers/ext_ada');
+    expect((await send('key', batch)).status).toBe(404);
+    const kept = await app.dataSource.query<{ body: string | null }[]>(
+      'select body from idempotent_answers where workspace_id = $1',
+      [client.workspace.id],
+    );
+    expect(kept).toEqual([{ body: null }]);
+  });
+
+  it('answers 404 for a refusal whose customer has been deleted since', async () => {
+    await client.post('/customers', { externalId: 'ada' });
+    const sold: Repeat = { ...sale(), body: { externalId: 'ada', amount: 1, currency: 'EUR' } };
+    expect((await send('key', sold)).status).toBe(422);
+    expect((await send('key', sold)).status).toBe(422);
+    await client.delete('/customers/ext_ada');
+    expect((await send('key', sold)).status).toBe(404);
   });
 
   it('forgets after a day', async () => {

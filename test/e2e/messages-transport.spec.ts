@@ -173,7 +173,7 @@ describeWithServer('nats-server', 'the NATS transport', (server) => {
   it('starts without the server, and takes messages when it comes', async () => {
     await server.stop();
     const early = await app.another(environment());
-    expect((await early.at(client).get('/customers/count')).status).toBe(200);
+    expect((await early.as(client).get('/customers/count')).status).toBe(200);
     await app.stop();
     await server.start();
     const messages = await plainNatsClient(server.url);

@@ -6,7 +6,7 @@ const AT_ONCE = 8;
 /** What comes back for a request of a golden file, however it is sent: its data, and its pagination. */
 export type Ask = (request: string) => Promise<object>;
 
-export const askOverHttp =
+const askOverHttp =
   (client: Client): Ask =>
   async (request) => {
     const [method = '', path = ''] = request.split(' ');

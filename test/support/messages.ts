@@ -1,6 +1,7 @@
 import { ClientProxyFactory, Transport, type ClientProxy } from '@nestjs/microservices';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { connect, type NatsConnection, type NodeConnectionOptions } from '@nats-io/transport-node';
 import { firstValueFrom } from 'rxjs';
+import type { ConnectionOptions } from 'node:tls';
 
 /** What comes back for a message. */
 export interface Envelope {
@@ -46,11 +47,10 @@ class PlainNatsClient implements MessageClient {
   }
 }
 
-export function tcpClient(url: string): MessageClient {
+export function tcpClient(url: string, tls?: ConnectionOptions): MessageClient {
   const { hostname: host, port } = new URL(url);
-  return new NestClient(
-    ClientProxyFactory.create({ transport: Transport.TCP, options: { host, port: Number(port) } }),
-  );
+  const options = { host, port: Number(port), ...(tls && { tlsOptions: tls }) };
+  return new NestClient(ClientProxyFactory.create({ transport: Transport.TCP, options }));
 }
 
 export const nestNatsClient = (url: string): MessageClient =>
@@ -58,5 +58,9 @@ export const nestNatsClient = (url: string): MessageClient =>
     ClientProxyFactory.create({ transport: Transport.NATS, options: { servers: [url] } }),
   );
 
-export const plainNatsClient = async (url: string, timeoutMs = 20_000): Promise<PlainNatsClient> =>
-  new PlainNatsClient(await connect({ servers: url }), timeoutMs);
+export const plainNatsClient = async (
+  url: string,
+  timeoutMs = 20_000,
+  options: NodeConnectionOptions = {},
+): Promise<PlainNatsClient> =>
+  new PlainNatsClient(await connect({ ...options, servers: url }), timeoutMs);

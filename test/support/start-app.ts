@@ -82,7 +82,7 @@ export class TestApp {
     readonly nest: NestFastifyApplication,
     readonly url: string,
     readonly endMessages: () => Promise<void>,
-    /** The database that goes with the application; undefined when it is another one's. */
+    /** What is dropped at the end. */
     private readonly database?: string,
   ) {}
 
@@ -98,31 +98,35 @@ export class TestApp {
     return TestApp.serve(server.href, environment, log, database);
   }
 
-  /** One more instance of the service on the same database. */
-  async another(
+  /**
+   * Another instance of the application on the same database, or at another address of it; it is to be
+   * stopped first.
+   */
+  another(
     environment: Record<string, string> = {},
     log?: (line: string) => void,
   ): Promise<TestApp> {
-    return TestApp.serve(this.databaseUrl, environment, log);
+    const { DATABASE_URL: url = this.databaseUrl, ...rest } = environment;
+    return TestApp.serve(url, rest, log);
   }
 
   private static async serve(
-    DATABASE_URL: string,
+    url: string,
     environment: Record<string, string>,
     log?: (line: string) => void,
     database?: string,
   ): Promise<TestApp> {
-    const env = Env.read({ LOG_LEVEL: 'silent', ...environment, DATABASE_URL });
+    const env = Env.read({ LOG_LEVEL: 'silent', ...environment, DATABASE_URL: url });
     const logger = log && createLogger(env.LOG_LEVEL, { write: log });
-    const nest = await createApp({ ...env, DATABASE_URL }, logger);
-    const endMessages = await serveMessages(nest, env);
-    await nest.listen(0, '127.0.0.1');
-    return new TestApp(nest, await nest.getUrl(), endMessages, database);
-  }
-
-  /** The same client, of another instance. */
-  at({ key, workspace }: Client): Client {
-    return new Client(this.url, key, workspace);
+    const nest = await createApp({ ...env, DATABASE_URL: url }, logger);
+    try {
+      const endMessages = await serveMessages(nest, env);
+      await nest.listen(0, '127.0.0.1');
+      return new TestApp(nest, await nest.getUrl(), endMessages, database);
+    } catch (error) {
+      await nest.close();
+      throw error;
+    }
   }
 
   get dataSource(): DataSource {
@@ -156,6 +160,11 @@ export class TestApp {
       new CreateKey(workspace.slug, scopes ? { scopes } : {}),
     );
     return new Client(this.url, secret, workspace);
+  }
+
+  /** Calls of this instance with somebody's key. */
+  as({ key, workspace }: Client): Client {
+    return new Client(this.url, key, workspace);
   }
 
   async stop(): Promise<void> {

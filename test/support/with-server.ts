@@ -49,11 +49,12 @@ export class TestServer {
     return `${SERVERS[this.name].scheme}://127.0.0.1:${String(this.ownPort)}`;
   }
 
-  async start(): Promise<void> {
+  /** Nothing is done when it runs already; options are those of its command line. */
+  async start(...options: string[]): Promise<void> {
+    if (this.isRunning) return;
     if (this.ownPort === 0) this.ownPort = await freePort();
-    const child = spawn(this.binary, SERVERS[this.name].options(String(this.ownPort)), {
-      stdio: 'ignore',
-    });
+    const own = SERVERS[this.name].options(String(this.ownPort));
+    const child = spawn(this.binary, [...own, ...options], { stdio: 'ignore' });
     this.child = child;
     const end = Date.now() + START_MS;
     while (!(await this.answers())) {
@@ -67,11 +68,14 @@ export class TestServer {
   /** Ends it, and with SIGKILL at once; what it held is gone. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     const { child } = this;
-    this.child = undefined;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (!child || !this.isRunning) return;
     const ended = once(child, 'exit');
     child.kill(signal);
     await ended;
+  }
+
+  private get isRunning(): boolean {
+    return this.child?.exitCode === null && this.child.signalCode === null;
   }
 
   private answers(): Promise<boolean> {
@@ -109,7 +113,8 @@ export function describeWithServer(
   const reason = binary === undefined ? ` (skipped: ${name} is not installed)` : '';
   describeBlock(title + reason, () => {
     beforeAll(() => server.start());
-    afterAll(() => server.stop());
     block(server);
+    // Hooks run in the order that they are declared in: whoever uses the server ends before it.
+    afterAll(() => server.stop());
   });
 }

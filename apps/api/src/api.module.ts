@@ -7,6 +7,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { BackgroundWork } from './background-work.js';
 import { HealthController } from './health.controller.js';
+import { InstanceLinks } from './instance-links.js';
 
 /** The composition root: what the service is made of. */
 @Module({})
@@ -29,6 +30,7 @@ export class ApiModule {
       // In the order of SPEC section 3.
       providers: [
         BackgroundWork,
+        InstanceLinks,
         { provide: APP_GUARD, useClass: ApiKeyGuard },
         { provide: APP_GUARD, useClass: EntitlementGuard },
         { provide: APP_GUARD, useClass: ScopeGuard },

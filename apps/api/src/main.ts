@@ -39,6 +39,10 @@ await lifetime.begin(async () => {
     const demo = key === undefined ? undefined : { key, file: demoKeyFile(env.DATA_DIR) };
     process.stdout.write(banner({ url, prefix: env.API_PREFIX, demo, isMigrated }));
   } else {
-    createLogger(env.LOG_LEVEL).info({ url }, 'The Customers API is ready.');
+    const log = createLogger(env.LOG_LEVEL);
+    if (!env.REDIS_URL) {
+      log.info('REDIS_URL is not set: this instance has snapshots and rate limits of its own.');
+    }
+    log.info({ url }, 'The Customers API is ready.');
   }
 });

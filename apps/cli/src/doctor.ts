@@ -19,6 +19,8 @@ interface Finding {
   /** How many there are. */
   total: number;
   repaired: { customers: number } | null;
+  /** How many there still are. */
+  left: number;
 }
 
 export function addDoctorCommand(program: Command, shell: Shell): void {
@@ -33,7 +35,8 @@ export function addDoctorCommand(program: Command, shell: Shell): void {
       `
 Compares what each customer's row says, the rollups that cohorts are answered from, and counts, on
 one view of the database: it may run while the server does. Each difference is a line, at most 100
-of a kind; the exit code is 1 when there is one that has not been repaired.
+of a kind; the exit code is 1 when there is one that has not been repaired. After a repair it looks
+once more.
 
 A repair makes the writes of the workspace wait while its rollups are built.
 
@@ -59,9 +62,9 @@ async function doctor(shell: Shell, { workspace, repair, json }: DoctorOptions):
     return found;
   });
   if (json) shell.output.answer(JSON.stringify(findings));
-  const ill = findings.filter(({ total, repaired }) => total > 0 && !repaired);
+  const ill = findings.filter(({ left }) => left > 0);
   if (ill.length > 0) {
-    const sum = ill.reduce((total, finding) => total + finding.total, 0);
+    const sum = ill.reduce((total, finding) => total + finding.left, 0);
     throw new Failure(
       `Found ${counted(sum, 'difference')} in ${counted(ill.length, 'workspace')}.`,
     );
@@ -75,14 +78,19 @@ async function examine(
 ): Promise<Finding> {
   const { ExamineWorkspace, RepairWorkspace } = await import('./messages.js');
   const differences = await queries.execute(new ExamineWorkspace(workspace));
-  const totals = new Map(differences.map(({ kind, total }) => [kind, total]));
-  const total = [...totals.values()].reduce((sum, count) => sum + count, 0);
-  const isIll = repair && total > 0;
-  const repaired = isIll ? await commands.execute(new RepairWorkspace(workspace)) : null;
-  return { workspace: workspace.slug, differences, total, repaired };
+  const total = totalOf(differences);
+  const isRepaired = repair && total > 0;
+  const repaired = isRepaired ? await commands.execute(new RepairWorkspace(workspace)) : null;
+  const left = isRepaired ? totalOf(await queries.execute(new ExamineWorkspace(workspace))) : total;
+  return { workspace: workspace.slug, differences, total, repaired, left };
 }
 
-function tell({ output }: Shell, { workspace, differences, total, repaired }: Finding): void {
+function totalOf(differences: readonly CountedDifference[]): number {
+  const totals = new Map(differences.map(({ kind, total }) => [kind, total]));
+  return [...totals.values()].reduce((sum, count) => sum + count, 0);
+}
+
+function tell({ output }: Shell, { workspace, differences, total, repaired, left }: Finding): void {
   for (const difference of differences) {
     output.answer(printable(`${workspace}: ${sentenceOf(difference)}`));
   }
@@ -94,6 +102,8 @@ function tell({ output }: Shell, { workspace, differences, total, repaired }: Fi
   if (repaired) {
     const customers = counted(repaired.customers, 'customer');
     output.answer(`${workspace}: recalculated ${customers} and built the rollups anew`);
+    if (left > 0)
+      output.answer(`${workspace}: ${counted(left, 'difference')} could not be repaired`);
   }
 }
 

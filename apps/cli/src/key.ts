@@ -53,7 +53,7 @@ Examples:
   key
     .command('revoke')
     .argument('<id>', 'the key’s id, as key list shows it')
-    .description('end a key; running servers refuse it within 5 seconds')
+    .description('end a key; running servers refuse it at once')
     .option(...JSON_OPTION)
     .addHelpText(
       'after',

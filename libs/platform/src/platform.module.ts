@@ -2,8 +2,10 @@ import { CacheModule } from '@nestjs/cache-manager';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Broadcast } from './broadcast/broadcast.js';
 import { SnapshotInterceptor } from './cache/snapshot.interceptor.js';
 import { BoundedStore } from './cache/bounded-store.js';
+import { SharedSnapshots } from './cache/shared-snapshots.js';
 import { SnapshotShortcut } from './cache/snapshot-shortcut.js';
 import { Snapshots } from './cache/snapshots.js';
 import { Env } from './config/env.js';
@@ -16,6 +18,7 @@ import { Draining } from './http/draining.js';
 import { MessageDispatcher } from './messages/message-dispatcher.js';
 import { Metrics } from './metrics/metrics.js';
 import { ImportRatesHandler } from './money/import-rates.command.js';
+import { RedisLink } from './redis/redis-link.js';
 
 /** The floor of an application: configuration, database, buses, snapshots. */
 @Global()
@@ -33,6 +36,9 @@ export class PlatformModule {
       Database,
       ExchangeRates,
       ImportRatesHandler,
+      Broadcast,
+      RedisLink,
+      SharedSnapshots,
       Snapshots,
       SnapshotShortcut,
       Metrics,

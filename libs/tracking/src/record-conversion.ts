@@ -82,6 +82,10 @@ export class ConversionRecorder {
       const view = toConversionDto(stored, currency);
       return new Recorded({ ...view, duplicate: true, differs }, false);
     }
+    // Also a refusal is about the customer, if there is one.
+    const { externalId } = sent.body;
+    const known = externalId && (await write.customers.byExternalId(externalId));
+    if (known) write.subject = known.id;
     const conversion = await this.build(write, sent);
     const customer = await write.resolve(sent.body, conversion.occurredAt);
     conversion.customerId = customer?.id ?? null;
@@ -160,8 +164,10 @@ export class ConversionRecorder {
   }
 }
 
-/** What a repeat gives, in the form in which it would have been stored. */
-/** `storedAt` was now then: a time ahead of it was stored as it. */
+/**
+ * What a repeat gives, in the form in which it would have been stored. `storedAt` was now then: a time ahead
+ * of it was stored as it.
+ */
 function comparableOf({ type, body }: SentConversion, storedAt: Date): Record<string, unknown> {
   const time = (text?: string | null): Date | undefined =>
     text ? eventTime(text, storedAt) : undefined;

@@ -19,6 +19,7 @@ export * from './access/access.hook.js';
 export * from './access/api-keys.js';
 export * from './access/caller.js';
 export * from './access/message-access.js';
+export { WORKSPACE_CHANGED } from './access/changes.js';
 export * from './access/warm-answers.js';
 export * from './idempotency/idempotency-key.js';
 export * from './idempotency/idempotent-answer.entity.js';

@@ -2,8 +2,10 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessHook } from './access/access.hook.js';
 import { MessageAccess } from './access/message-access.js';
+import { Callers } from './access/callers.js';
 import { ApiKeys } from './access/api-keys.js';
 import { RateLimiter } from './access/rate-limiter.js';
+import { SharedCounts } from './access/shared-counts.js';
 import { WarmAnswers } from './access/warm-answers.js';
 import { ApiKey } from './api-key.entity.js';
 import { CreateKeyHandler } from './commands/create-key.command.js';
@@ -25,8 +27,10 @@ import { Workspace } from './workspace.entity.js';
   providers: [
     AccessHook,
     MessageAccess,
+    Callers,
     ApiKeys,
     RateLimiter,
+    SharedCounts,
     WarmAnswers,
     IdempotentRequests,
     CreateWorkspaceHandler,

@@ -1,10 +1,11 @@
 import { MessageDispatcher, Metrics, messageTransport, type Env } from '@app/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { StartUpFault } from './start-up-fault.js';
 
 /**
  * Takes messages from now on, through the guards, filters and interceptors of the requests. Answers how to
  * end it: without taking more, and once those that came have been answered. Throws
- * `InvalidConfiguration`.
+ * `InvalidConfiguration` and `StartUpFault`.
  */
 export async function serveMessages(
   app: NestFastifyApplication,
@@ -22,7 +23,14 @@ export async function serveMessages(
   }
   // Without the application's own settings, nothing would check a message.
   const microservice = app.connectMicroservice({ strategy }, { inheritAppConfig: true });
-  await microservice.listen();
+  try {
+    await microservice.listen();
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new StartUpFault(
+      `Messages cannot be taken at ${env.MESSAGE_URL ?? 'the default MESSAGE_URL'} (${code}); set MESSAGE_URL.`,
+    );
+  }
   return async () => {
     await strategy.close();
   };

@@ -35,5 +35,11 @@ describe('the filters that find the customers of a cohort', () => {
     expect(filtersOf('2026-03', question({}), new Set(['firstSeenStart']))).toBeUndefined();
     expect(filtersOf('x', question({ groupBy: 'source' }), new Set(['source']))).toBeDefined();
     expect(filtersOf(null, question({ groupBy: 'source' }), ALL)).toBeUndefined();
+    const known = new Set([...ALL, 'hasSource']);
+    expect(filtersOf(null, question({ groupBy: 'source' }), known)).toEqual({
+      hasSource: 'false',
+      firstSeenStart: null,
+      firstSeenEnd: null,
+    });
   });
 });

@@ -50,22 +50,22 @@ const later = (a: string, b: string | null): string => (b !== null && b > a ? b 
 const earlier = (a: string, b: string | null): string => (b !== null && b < a ? b : a);
 
 /**
- * The filters of the list of customers that find those of a cohort; undefined where the service has no such
- * filter, or none for customers that nothing brought.
+ * The filters of the list of customers that find those of a cohort; undefined where the service does not have
+ * all of them.
  */
 export function filtersOf(
   cohort: string | null,
   { groupBy, start, end }: CohortQuestion,
   known: ReadonlySet<string>,
 ): Params | undefined {
-  if (cohort === null) return undefined;
+  const range = { firstSeenStart: start, firstSeenEnd: end };
   let filters: Params;
   if (groupBy === 'campaign') {
-    filters = { campaignId: cohort, firstSeenStart: start, firstSeenEnd: end };
+    filters = { ...(cohort === null ? { hasCampaign: 'false' } : { campaignId: cohort }), ...range };
   } else if (groupBy === 'source') {
-    filters = { source: cohort, firstSeenStart: start, firstSeenEnd: end };
+    filters = { ...(cohort === null ? { hasSource: 'false' } : { source: cohort }), ...range };
   } else {
-    const [first, last] = daysOfCohort(cohort);
+    const [first, last] = daysOfCohort(cohort ?? '');
     filters = { firstSeenStart: later(first, start), firstSeenEnd: earlier(last, end) };
   }
   const names = Object.keys(filters).filter((name) => filters[name] !== null);

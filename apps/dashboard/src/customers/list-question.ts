@@ -10,6 +10,8 @@ export const FILTERS = [
   ['firstSeenEnd', 'First seen to'],
   ['campaignId', 'Campaign'],
   ['source', 'Source'],
+  ['hasCampaign', 'With a campaign'],
+  ['hasSource', 'With a source'],
 ] as const;
 
 /** What the list shows, as the address has it. */

@@ -1,4 +1,4 @@
-import { Database, DatabaseUnavailable, codeOf } from '@app/platform';
+import { Database, DatabaseUnavailable, isNotMigrated } from '@app/platform';
 import {
   Logger,
   type BeforeApplicationShutdown,
@@ -24,9 +24,6 @@ const AT_ONCE = 10_000;
  */
 const WORTH_IT = 4_000;
 const PATIENCE_MS = 5_000;
-
-/** `undefined_table` and `undefined_column`: the database is not migrated, which /readyz says. */
-const NOT_MIGRATED = new Set(['42P01', '42703']);
 
 /** What is attempted for all workspaces together, and what is away when nothing can be done. */
 const FOLDING = 'folding';
@@ -162,7 +159,7 @@ export class RollupFolder implements OnApplicationBootstrap, BeforeApplicationSh
       const isAway = error instanceof DatabaseUnavailable;
       if (isAway && what !== FOLDING && what !== BUILDING) throw error;
       const fault = isAway ? DATABASE : what;
-      if (NOT_MIGRATED.has(codeOf(error)) || this.faults.has(fault)) return undefined;
+      if (isNotMigrated(error) || this.faults.has(fault)) return undefined;
       this.faults.add(fault);
       this.logger.error(error instanceof Error ? error : String(error));
       return undefined;

@@ -1,6 +1,6 @@
 import { ENTER_LANE, laneOf, rebuildRollups } from '@app/analytics';
-import { Database, Statement } from '@app/platform';
-import { Workspace, WorkspaceNotFound, checkSettings } from '@app/workspaces';
+import { Database, Statement, announce } from '@app/platform';
+import { WORKSPACE_CHANGED, Workspace, WorkspaceNotFound, checkSettings } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 
@@ -40,6 +40,7 @@ export class ChangeTimezoneHandler implements ICommandHandler<ChangeTimezone> {
         await transaction.rows(ENTER_LANE, [laneOf(workspace.id)]);
         await transaction.rows(SET_TIMEZONE, [workspace.id, timezone]);
         await rebuildRollups(transaction, workspace.id);
+        await announce(transaction, WORKSPACE_CHANGED, { workspaceId: workspace.id });
       }),
     );
     return workspaces.findOneByOrFail({ slug });

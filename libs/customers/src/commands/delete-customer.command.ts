@@ -1,4 +1,4 @@
-import { Snapshots } from '@app/platform';
+import { SNAPSHOTS_DROPPED, Snapshots, announce } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
@@ -44,6 +44,8 @@ export class DeleteCustomerHandler implements ICommandHandler<DeleteCustomer> {
         apply: async (write) => {
           const customer = await write.customers.liveByRef(ref);
           await erase(write, customer);
+          const about = { workspaceId: workspace.id, subject: customer.id };
+          await announce(write.transaction, SNAPSHOTS_DROPPED, about);
           return () => customer.id;
         },
       },

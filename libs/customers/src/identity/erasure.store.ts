@@ -48,8 +48,8 @@ export const clickSubject = (clickId: string): string => `click:${clickId}`;
 /** Answers that are kept for repeats and name the customer, its conversions, or clicks as above. */
 export const ERASE_ANSWERS = new Statement<unknown>(
   'erasure.erase-answers',
-  `update idempotent_answers set status = 404, body = null, subject = null
-   where workspace_id = $1 and subject in (
+  `update idempotent_answers set status = 404, body = null, subjects = '{}'
+   where workspace_id = $1 and subjects && array(
      select $2
      union all
      select id from conversions where workspace_id = $1 and customer_id = $2

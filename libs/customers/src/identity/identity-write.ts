@@ -14,9 +14,8 @@ import { foldConversion, foldMove, foldTouch } from './projection.js';
 import type { Stored, WriteScope } from './write-scope.js';
 
 /**
- * All that one transaction of a workspace does to its identities, in memory until it is saved: claims,
- * touches, stitched conversions and the customers' rows stay in step. The workspace's lane is held, so
- * nobody else changes what has been read.
+ * All that one transaction of a workspace does to its identities, in memory until it is saved. The
+ * workspace's lane is held, so nobody else changes what has been read.
  */
 export class IdentityWrite implements WriteScope {
   readonly now = new Date();
@@ -244,8 +243,8 @@ export class IdentityWrite implements WriteScope {
   private fill(customer: CustomerRow, identity: Identity): void {
     if (customer.email === null && identity.email) this.setEmail(customer, identity.email);
     for (const field of ['name', 'avatar', 'country'] as const) {
-      const value = identity[field];
-      if (customer[field] === null && value) this.customers.change(customer)[field] = value;
+      const given = identity[field];
+      if (customer[field] === null && given) this.customers.change(customer)[field] = given;
     }
   }
 }

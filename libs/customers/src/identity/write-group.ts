@@ -173,7 +173,7 @@ async function conclude(
   const answers = requests.map((queued) => {
     const { idempotent } = queued.request;
     const refusal = idempotent && answered.get(idempotent);
-    const verdict = refusal ? { refusal, subject: null } : verdictOn(queued, results, stored);
+    const verdict = refusal ? { refusal, subjects: [] } : verdictOn(queued, results, stored);
     if (idempotent && !refusal) kept.add(idempotent, verdict);
     return () => {
       if ('answer' in verdict) queued.resolve(verdict.answer);
@@ -186,15 +186,13 @@ async function conclude(
 
 function verdictOn({ request }: Queued, results: Results, stored: Stored): Verdict {
   const { steps, answerOf } = request;
-  const [only] = steps;
-  // A batch is about many records, and its answer says nothing of any.
-  const subject = (steps.length === 1 && only && results.get(only)?.subject) || null;
+  const subjects = [...new Set(steps.flatMap((step) => results.get(step)?.subject ?? []))];
   try {
     const settled = steps.map((step) => settledOf(results.get(step), stored));
-    return { answer: answerOf(settled), subject };
+    return { answer: answerOf(settled), subjects };
   } catch (refusal) {
     // What it stored stands also when only its answer is broken.
-    return { refusal, subject };
+    return { refusal, subjects };
   }
 }
 

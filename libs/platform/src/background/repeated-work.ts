@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { isNotMigrated } from '../database/database-errors.js';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Work that a process does again and again beside its requests, until it is stopped. */
@@ -44,6 +45,8 @@ export class RepeatedWork {
       await this.work(signal);
       this.isFaulty = false;
     } catch (error) {
+      // Another instance may be migrating, for which this one waits.
+      if (isNotMigrated(error)) return;
       if (!this.isFaulty) this.logger.error(error);
       this.isFaulty = true;
     }

@@ -14,7 +14,8 @@ import type { Message } from '../messages/message.js';
 import type { Snapshot } from './snapshot.js';
 import { answerOf, asksForFresh } from './snapshot-answer.js';
 import { SnapshotShortcut } from './snapshot-shortcut.js';
-import { Snapshots, textOfKey, type SnapshotKey } from './snapshots.js';
+import { textOfKey, type SnapshotKey } from './snapshot-key.js';
+import { Snapshots } from './snapshots.js';
 
 /** A query whose answer may be a snapshot. */
 export interface SnapshotQuery extends IQuery {

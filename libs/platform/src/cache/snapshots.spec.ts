@@ -1,7 +1,13 @@
 import { createCache } from 'cache-manager';
+import { DataSource } from 'typeorm';
+import { Broadcast } from '../broadcast/broadcast.js';
 import { Env } from '../config/env.js';
+import { Database } from '../database/database.js';
+import { RedisLink } from '../redis/redis-link.js';
 import { BoundedStore } from './bounded-store.js';
-import { Snapshots, type SnapshotKey } from './snapshots.js';
+import { SharedSnapshots } from './shared-snapshots.js';
+import type { SnapshotKey } from './snapshot-key.js';
+import { Snapshots } from './snapshots.js';
 
 const key = (name: string): SnapshotKey => ({
   workspaceId: 'ws_1',
@@ -13,7 +19,13 @@ const key = (name: string): SnapshotKey => ({
 function snapshotsWith(maxBytes: number): Snapshots {
   const env = Env.read({ SNAPSHOT_MAX_BYTES: String(maxBytes) });
   const store = new BoundedStore(maxBytes);
-  return new Snapshots(env, store, createCache({ stores: [store.asKeyv()] }));
+  // None of them is connected: an instance by itself.
+  const dataSource = new DataSource({ type: 'postgres' });
+  const broadcast = new Broadcast(dataSource, new Database(dataSource));
+  const redis = new RedisLink(env);
+  const shared = new SharedSnapshots(redis, broadcast);
+  const cache = createCache({ stores: [store.asKeyv()] });
+  return new Snapshots(env, store, cache, shared, redis, broadcast);
 }
 
 /** A computation that ends when it is told what it found. */

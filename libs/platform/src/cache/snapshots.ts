@@ -1,53 +1,49 @@
 import { CACHE_MANAGER } from '@nestjs/cache-manager';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Cache } from 'cache-manager';
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { Broadcast } from '../broadcast/broadcast.js';
 import { Env } from '../config/env.js';
-import { canonicalJson } from '../text/canonical-json.js';
+import { RedisLink } from '../redis/redis-link.js';
 import { BoundedStore } from './bounded-store.js';
+import { SharedSnapshots } from './shared-snapshots.js';
+import { aboutOf, textOfKey, type SnapshotKey } from './snapshot-key.js';
+import { SNAPSHOTS_DROPPED, SNAPSHOT_REFRESHED } from './snapshot-topics.js';
 import type { Snapshot } from './snapshot.js';
-
-/** What a snapshot answers; `subject` is the record that it is about, if it is about one. */
-export interface SnapshotKey {
-  workspaceId: string;
-  question: string;
-  subject?: string;
-  /** The parsed parameters, with their defaults. */
-  params: object;
-}
-
-const aboutOf = ({ workspaceId, subject }: SnapshotKey): string | null =>
-  subject === undefined ? null : JSON.stringify([workspaceId, subject]);
+import { etagOf } from './stored-snapshot.js';
 
 function snapshotOf(json: string): Snapshot {
   // Of its own memory: a small Buffer.from would keep its neighbours' alive, too.
   const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(json));
   bytes.write(json);
-  const digest = createHash('sha256').update(bytes).digest('base64url');
-  return { bytes, etag: `"${digest.slice(0, 27)}"`, takenAt: Date.now() };
+  return { bytes, etag: etagOf(bytes), takenAt: Date.now() };
 }
 
-/** The workspace comes first, and JSON keeps a crafted parameter from running into the next. */
-export const textOfKey = ({ workspaceId, question, subject, params }: SnapshotKey): string =>
-  canonicalJson([workspaceId, question, subject ?? null, params]);
+/** An answer, and whether it was stored before it was asked for. */
+export interface Taken {
+  snapshot: Snapshot;
+  hit: boolean;
+}
 
 /** An answer on its way; when it is out of date before it is there, it is not stored. */
 interface Computation {
+  key: SnapshotKey;
   text: string;
   about: string | null;
   isOutdated: boolean;
 }
 
 /**
- * Answers that are kept for a while in this process's memory. Equal questions at the same time are
- * computed once; failures are never kept.
+ * Answers that are kept for a while: in this process's memory, and in the Redis that instances share.
+ * Equal questions at the same time are computed once; failures are never kept.
  */
 @Injectable()
 export class Snapshots {
-  private readonly shared = new Map<string, Promise<Snapshot>>();
+  private readonly underWay = new Map<string, Promise<Taken>>();
   private readonly computations = new Set<Computation>();
   private readonly keysAbout = new Map<string, Set<string>>();
   private readonly ttl: number;
+  private readonly id = randomUUID();
 
   /** Answers since the start: stored ones, and those that had to be computed. */
   hits = 0;
@@ -57,19 +53,27 @@ export class Snapshots {
     env: Env,
     private readonly entries: BoundedStore,
     @Inject(CACHE_MANAGER) private readonly cache: Cache,
+    private readonly shared: SharedSnapshots,
+    private readonly redis: RedisLink,
+    broadcast: Broadcast,
   ) {
     this.ttl = env.SNAPSHOT_TTL_MS;
     entries.listen((text) => {
       this.forget(text);
     });
+    broadcast.on(SNAPSHOTS_DROPPED, ({ workspaceId, subject }) => {
+      void this.drop(workspaceId, subject);
+    });
+    broadcast.onGap(() => {
+      this.dropAboutRecords();
+    });
+    redis.on(SNAPSHOT_REFRESHED, ({ by, text, isDone }) => {
+      if (by !== this.id) this.refreshedElsewhere(text, isDone);
+    });
   }
 
   /** The stored answer, or a new one; with `fresh` a new one in any case, which replaces it. */
-  async take(
-    key: SnapshotKey,
-    compute: () => Promise<string>,
-    fresh = false,
-  ): Promise<{ snapshot: Snapshot; hit: boolean }> {
+  async take(key: SnapshotKey, compute: () => Promise<string>, fresh = false): Promise<Taken> {
     const taken = await this.takeFor(key, compute, fresh);
     if (taken.hit) this.hits += 1;
     else this.misses += 1;
@@ -80,25 +84,27 @@ export class Snapshots {
     key: SnapshotKey,
     compute: () => Promise<string>,
     fresh: boolean,
-  ): Promise<{ snapshot: Snapshot; hit: boolean }> {
+  ): Promise<Taken> {
     const text = textOfKey(key);
     if (this.ttl === 0) return { snapshot: snapshotOf(await compute()), hit: false };
     if (fresh) {
       // What has begun before may not show what this caller has just written.
       this.outdate((computation) => computation.text === text);
+      void this.tellRefreshed(text, false);
     } else {
-      const stored = await this.cache.get<Snapshot>(text);
-      if (stored) return { snapshot: stored, hit: true };
-      const shared = this.shared.get(text);
-      if (shared) return { snapshot: await shared, hit: false };
+      const snapshot = await this.cache.get<Snapshot>(text);
+      if (snapshot) return { snapshot, hit: true };
+      const underWay = this.underWay.get(text);
+      if (underWay) return underWay;
     }
-    const snapshot = this.compute({ text, about: aboutOf(key), isOutdated: false }, compute);
-    this.shared.set(text, snapshot);
+    const computation = { key, text, about: aboutOf(key), isOutdated: false };
+    const taken = this.obtain(computation, compute, fresh);
+    this.underWay.set(text, taken);
     const done = (): void => {
-      if (this.shared.get(text) === snapshot) this.shared.delete(text);
+      if (this.underWay.get(text) === taken) this.underWay.delete(text);
     };
-    snapshot.then(done, done);
-    return { snapshot: await snapshot, hit: false };
+    taken.then(done, done);
+    return taken;
   }
 
   /** The stored answer to the question with this key, if it is in this process's memory. */
@@ -112,36 +118,71 @@ export class Snapshots {
     this.outdate((computation) => computation.about === about);
     const texts = [...(this.keysAbout.get(about) ?? [])];
     this.keysAbout.delete(about);
-    await Promise.all(texts.map((text) => this.cache.del(text)));
+    await Promise.all([
+      ...texts.map((text) => this.cache.del(text)),
+      this.shared.drop(workspaceId, subject),
+    ]);
   }
 
-  /** Bytes that the stored answers take, as they are counted. */
+  /** Bytes that the stored answers take in this process, as they are counted. */
   bytes(): number {
     return this.entries.bytes();
+  }
+
+  /** Which records are no more is not known: nobody may have told this process. */
+  private dropAboutRecords(): void {
+    this.outdate((computation) => computation.about !== null);
+    for (const about of this.keysAbout.keys()) {
+      const [workspaceId, subject] = JSON.parse(about) as [string, string];
+      void this.drop(workspaceId, subject);
+    }
+  }
+
+  private refreshedElsewhere(text: string, isDone: boolean): void {
+    if (isDone) void this.cache.del(text);
+    else this.outdate((computation) => computation.text === text);
   }
 
   private outdate(concerns: (computation: Computation) => boolean): void {
     for (const computation of this.computations) {
       if (!concerns(computation)) continue;
       computation.isOutdated = true;
-      this.shared.delete(computation.text);
+      this.underWay.delete(computation.text);
     }
   }
 
-  private async compute(computation: Computation, work: () => Promise<string>): Promise<Snapshot> {
+  /** Another instance's answer, or one that is computed. */
+  private async obtain(
+    computation: Computation,
+    compute: () => Promise<string>,
+    fresh: boolean,
+  ): Promise<Taken> {
+    const { key, text } = computation;
     this.computations.add(computation);
     try {
-      const snapshot = snapshotOf(await work());
+      const found = fresh ? undefined : await this.shared.find(key, text, this.ttl);
+      const snapshot = found ?? snapshotOf(await compute());
       if (!computation.isOutdated) await this.store(computation, snapshot);
-      return snapshot;
+      if (!found && !computation.isOutdated) {
+        const kept = this.shared.keep(key, text, snapshot, this.ttl);
+        // Whoever wants it fresh finds it on the other instances, too.
+        if (fresh) await Promise.all([kept, this.tellRefreshed(text, true)]);
+      }
+      return { snapshot, hit: found !== undefined };
     } finally {
       this.computations.delete(computation);
     }
   }
 
+  private tellRefreshed(text: string, isDone: boolean): Promise<void> {
+    return this.redis.announce(SNAPSHOT_REFRESHED, { by: this.id, text, isDone });
+  }
+
   private async store(computation: Computation, snapshot: Snapshot): Promise<void> {
     const { text, about } = computation;
-    await this.cache.set(text, snapshot, this.ttl);
+    const ttl = Math.min(this.ttl, snapshot.takenAt + this.ttl - Date.now());
+    if (ttl <= 0) return;
+    await this.cache.set(text, snapshot, ttl);
     // It may have become outdated while the store was at work.
     if (computation.isOutdated) await this.cache.del(text);
     else if (about !== null && this.entries.has(text)) this.remember(about, text);

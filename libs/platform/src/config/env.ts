@@ -1,3 +1,4 @@
+import { redisUrl } from './redis-url.js';
 import { Variable, integer, matching, onOrOff, oneOf, readVariables } from './variable.js';
 
 /** The configuration of a process, read from the environment once, at its start. */
@@ -26,6 +27,20 @@ export class Env {
     example: 'postgres://customers:secret@db.example.com:5432/customers',
   })
   DATABASE_URL?: string;
+
+  @Variable(redisUrl, {
+    description:
+      'Redis (5 or newer; `rediss://` for TLS) that several instances share snapshots and rate limits in. Without it each has its own; when it is away, too.',
+    example: 'redis://:secret@cache.example.com:6379/0',
+  })
+  REDIS_URL?: string;
+
+  @Variable(integer(1, 10_000), {
+    description:
+      'Milliseconds that a request waits for Redis before it does without; an answer that is not cached waits twice at most.',
+    default: '25',
+  })
+  REDIS_TIMEOUT_MS: number;
 
   @Variable(String, {
     description: 'Folder of the embedded PostgreSQL and of the demo key.',

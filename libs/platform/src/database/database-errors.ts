@@ -14,6 +14,11 @@ const CONFLICTS = new Set(['40001', '40P01', '53200']);
 
 export const isConflict = (error: unknown): boolean => CONFLICTS.has(codeOf(error));
 
+/** `undefined_table` and `undefined_column`: the database is not migrated, which /readyz says. */
+const NOT_MIGRATED = new Set(['42P01', '42703']);
+
+export const isNotMigrated = (error: unknown): boolean => NOT_MIGRATED.has(codeOf(error));
+
 /** `query_canceled`: the server's statement_timeout. */
 const SERVER_TIMEOUT = '57014';
 const CLIENT_TIMEOUT = 'Query read timeout';

@@ -36,6 +36,15 @@ export class PayloadTooLarge extends AppError {
   }
 }
 
+export class AnswerTooLarge extends AppError {
+  readonly code = 'PAYLOAD_TOO_LARGE';
+  readonly kind = 'too_large';
+
+  constructor(most: number) {
+    super(`The answer is larger than the ${String(most)} bytes that the NATS server takes.`);
+  }
+}
+
 export class UnsupportedMediaType extends AppError {
   readonly code = 'UNSUPPORTED_MEDIA_TYPE';
   readonly kind = 'unsupported_media_type';

@@ -7,7 +7,7 @@ import { readMessage } from '../messages/read-message.js';
 import { readDto } from '../validation/read-dto.js';
 import { DeclaredArguments } from './declared-inputs.js';
 import { messageIn } from './inbound.js';
-import { BODY_LIMIT, UnreadBody, faultOfText } from './json-body.js';
+import { UnreadBody, faultOfText } from './json-body.js';
 import { LargeBodies } from './large-bodies.js';
 
 type Request = FastifyRequest<{ Params: Record<string, string> }>;
@@ -24,7 +24,7 @@ export class RequestReader implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const message = messageIn(context);
-    if (message) return this.canServe(message, this.declared.of(context));
+    if (message) return canServe(message, this.declared.of(context));
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
     if (!(request.body instanceof UnreadBody) || !request.body.isLarge) {
@@ -36,13 +36,6 @@ export class RequestReader implements CanActivate {
     return this.largeBodies
       .turnOf(served)
       .then(() => this.read(this.declared.of(context), request));
-  }
-
-  private async canServe(message: Message, declared: DeclaredInputs): Promise<boolean> {
-    if (message.bytes > BODY_LIMIT) await this.largeBodies.turnOf(() => message.answered);
-    message.input = readMessage(message, declared);
-    if (declared.body && message.input) rememberOrigin(message.input, message.requestId);
-    return true;
   }
 
   private read(declared: DeclaredInputs, request: Request): boolean {
@@ -58,6 +51,12 @@ export class RequestReader implements CanActivate {
     }
     return true;
   }
+}
+
+function canServe(message: Message, declared: DeclaredInputs): boolean {
+  message.input = readMessage(message, declared);
+  if (declared.body && message.input) rememberOrigin(message.input, message.requestId);
+  return true;
 }
 
 function readQuery(url: string, isDeclared: boolean): Record<string, string> {

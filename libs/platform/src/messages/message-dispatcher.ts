@@ -1,17 +1,30 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { BaseRpcContext, MessageHandler } from '@nestjs/microservices';
-import { from, isObservable, lastValueFrom, of } from 'rxjs';
+import { isObservable, lastValueFrom } from 'rxjs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AppError } from '../errors/app-error.js';
-import { PayloadTooLarge, PatternNotFound } from '../errors/transport-errors.js';
+import { ServiceUnavailable, type AppError } from '../errors/app-error.js';
+import { toAppError } from '../errors/to-app-error.js';
+import { AnswerTooLarge, PatternNotFound, PayloadTooLarge } from '../errors/transport-errors.js';
 import { errorBody, statusOf, successOf } from '../http/envelope.js';
 import { BATCH_BODY_LIMIT, BODY_LIMIT } from '../http/json-body.js';
 import { RawAnswer } from '../http/page.js';
+import { newId } from '../ids/ids.js';
 import type { ServedListener } from '../logging/request-log.js';
 import { Message, MessageAnswer } from './message.js';
+import { Turns } from './turns.js';
 
-/** How the log names what a message came by. */
-export type MessageTransport = 'TCP' | 'NATS';
+/** A message as it came by, not read yet. */
+export interface Arrival {
+  /** How the log names what it came by. */
+  transport: 'TCP' | 'NATS';
+  /** What it is long, in bytes. */
+  bytes: number;
+  context: BaseRpcContext;
+  /** Throws `ValidationFailed` for what cannot be read. */
+  read(): Message;
+  /** Sends the envelope to whoever waits for it. Throws `AnswerTooLarge`. */
+  answer(envelope: object): void;
+}
 
 export interface DispatcherSettings {
   /** Patterns whose payload may be as long as a batch's body. */
@@ -22,9 +35,21 @@ export interface DispatcherSettings {
   listener: ServedListener;
 }
 
+export type HandlerOf = (pattern: string) => MessageHandler | undefined;
+
+/** What became of a message. */
+interface Served {
+  answer: MessageAnswer;
+  requestId: string;
+  workspace?: string | undefined;
+  route: string | null;
+}
+
 /** Has messages served, whatever they come by, and knows which are on their way. */
 @Injectable()
 export class MessageDispatcher {
+  private readonly logger = new Logger('Messages');
+  private readonly turns = new Turns();
   private settings: DispatcherSettings = {
     largePatterns: [],
     workspaceOf: () => undefined,
@@ -37,28 +62,26 @@ export class MessageDispatcher {
     this.settings = settings;
   }
 
-  /** The envelope that answers a message; never throws. */
-  async dispatch(
-    transport: MessageTransport,
-    message: Message,
-    handler: MessageHandler | null,
-    context: BaseRpcContext,
-  ): Promise<object> {
+  /** Answers a message in its turn, with an envelope whatever happens; never throws. */
+  async dispatch(arrival: Arrival, handlerOf: HandlerOf): Promise<void> {
     const startedAt = performance.now();
     this.inFlight += 1;
     try {
-      const { status, body } = await this.answerOf(message, handler, context);
+      const served = await this.turns
+        .take(arrival.bytes, () => this.serve(arrival, handlerOf))
+        .then((found) => this.send(arrival, found))
+        .catch((error: unknown) => this.send(arrival, this.failed(error)));
       this.settings.listener({
-        requestId: message.requestId,
-        workspace: this.settings.workspaceOf(message),
-        method: transport,
-        route: handler && message.pattern,
-        status,
+        requestId: served.requestId,
+        workspace: served.workspace,
+        method: arrival.transport,
+        route: served.route,
+        status: served.answer.status,
         durationMs: performance.now() - startedAt,
       });
-      return body;
+    } catch (error) {
+      this.logger.error(error);
     } finally {
-      message.end();
       this.inFlight -= 1;
       if (this.inFlight === 0) for (const wake of this.whenIdle.splice(0)) wake();
     }
@@ -75,18 +98,41 @@ export class MessageDispatcher {
     timeIsUp.abort();
   }
 
+  private send(arrival: Arrival, served: Served): Served {
+    try {
+      arrival.answer(served.answer.body);
+      return served;
+    } catch (error) {
+      if (!(error instanceof AnswerTooLarge)) throw error;
+      const failed = { ...served, ...this.failed(error, served.requestId), route: served.route };
+      arrival.answer(failed.answer.body);
+      return failed;
+    }
+  }
+
+  private async serve(arrival: Arrival, handlerOf: HandlerOf): Promise<Served> {
+    const message = arrival.read();
+    const { requestId, pattern } = message;
+    const handler = handlerOf(pattern);
+    try {
+      const answer = await this.answerOf(message, handler, arrival);
+      const workspace = this.settings.workspaceOf(message);
+      return { answer, requestId, workspace, route: handler ? pattern : null };
+    } catch (error) {
+      return this.failed(error, requestId);
+    }
+  }
+
   private async answerOf(
     message: Message,
-    handler: MessageHandler | null,
-    context: BaseRpcContext,
+    handler: MessageHandler | undefined,
+    { bytes, context }: Arrival,
   ): Promise<MessageAnswer> {
-    if (!handler) return failure(new PatternNotFound(), message);
-    const limit = this.settings.largePatterns.includes(message.pattern)
-      ? BATCH_BODY_LIMIT
-      : BODY_LIMIT;
-    if (message.bytes > limit) return failure(new PayloadTooLarge(), message);
+    if (!handler) throw new PatternNotFound();
+    const isLarge = this.settings.largePatterns.includes(message.pattern);
+    if (bytes > (isLarge ? BATCH_BODY_LIMIT : BODY_LIMIT)) throw new PayloadTooLarge();
     const result: unknown = await handler(message, context);
-    const answer: unknown = await lastValueFrom(isObservable(result) ? from(result) : of(result));
+    const answer: unknown = isObservable(result) ? await lastValueFrom(result) : result;
     if (answer instanceof MessageAnswer) return answer;
     if (answer instanceof RawAnswer) {
       return new MessageAnswer(200, JSON.parse(answer.bytes.toString()) as object);
@@ -94,7 +140,13 @@ export class MessageDispatcher {
     const { status, body } = successOf(answer);
     return new MessageAnswer(status, body);
   }
-}
 
-const failure = (error: AppError, { requestId }: Message): MessageAnswer =>
-  new MessageAnswer(statusOf(error), errorBody(error, requestId));
+  /** What fails ahead of the pipeline, or behind its filter. */
+  private failed(thrown: unknown, requestId: string = newId('req')): Served {
+    const error: AppError = toAppError(thrown);
+    if (error.kind === 'failed') this.logger.error(error.cause, { requestId });
+    if (error instanceof ServiceUnavailable) this.logger.warn(error.message, { requestId });
+    const answer = new MessageAnswer(statusOf(error), errorBody(error, requestId));
+    return { answer, requestId, route: null };
+  }
+}

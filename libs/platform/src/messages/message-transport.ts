@@ -5,7 +5,7 @@ import type { Env } from '../config/env.js';
 import { InvalidConfiguration } from '../config/variable.js';
 import type { MessageDispatcher } from './message-dispatcher.js';
 import { NatsTransport } from './nats-transport.js';
-import { TcpTransport } from './tcp-transport.js';
+import { TcpTransport, type TcpOptions } from './tcp-transport.js';
 
 type MessageEnv = Pick<Env, Extract<keyof Env, `MESSAGE_${string}`>>;
 
@@ -30,8 +30,8 @@ export function messageTransport(
   }
 }
 
-function tcpOptions(env: MessageEnv): ConstructorParameters<typeof TcpTransport>[0] {
-  const url = new URL(env.MESSAGE_URL ?? 'tcp://127.0.0.1:3001');
+function tcpOptions(env: MessageEnv): TcpOptions {
+  const url = urlOf(env.MESSAGE_URL ?? 'tcp://127.0.0.1:3001');
   const isPlain = url.protocol === 'tcp:';
   if (!isPlain && url.protocol !== 'tls:') {
     throw new InvalidConfiguration(['MESSAGE_URL must begin with tcp:// or tls:// for tcp']);
@@ -44,31 +44,38 @@ function tcpOptions(env: MessageEnv): ConstructorParameters<typeof TcpTransport>
   return {
     host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
     port: Number(url.port || 3_001),
-    ...(!isPlain && {
-      tlsOptions: { cert, key, ...(ca !== undefined && { ca, requestCert: true }) },
-    }),
+    ...(!isPlain && { tls: { cert, key, ...(ca !== undefined && { ca, requestCert: true }) } }),
   };
 }
 
 function natsOptions(env: MessageEnv): ConnectionOptions {
-  const servers = (env.MESSAGE_URL ?? 'nats://127.0.0.1:4222').split(',');
-  const strange = servers.find((server) => !/^(nats|tls):\/\//.test(server.trim()));
-  if (strange !== undefined) {
+  const urls = (env.MESSAGE_URL ?? 'nats://127.0.0.1:4222')
+    .split(',')
+    .map((url) => urlOf(url.trim()));
+  if (urls.some(({ protocol }) => protocol !== 'nats:' && protocol !== 'tls:')) {
     throw new InvalidConfiguration(['MESSAGE_URL must begin with nats:// or tls:// for nats']);
   }
   const files = tlsFiles(env);
-  const wantsTls = servers.some((server) => server.includes('tls://'));
+  const wantsTls = urls.some(({ protocol }) => protocol === 'tls:');
+  const [first] = urls;
+  const user = env.MESSAGE_USER ?? decodeURIComponent(first?.username ?? '');
+  const pass = env.MESSAGE_PASSWORD ?? decodeURIComponent(first?.password ?? '');
   const credentials = env.MESSAGE_CREDENTIALS_FILE;
   return {
-    servers: servers.map((server) => server.trim().replace(/^tls:/, 'nats:')),
-    ...(env.MESSAGE_USER !== undefined && { user: env.MESSAGE_USER }),
-    ...(env.MESSAGE_PASSWORD !== undefined && { pass: env.MESSAGE_PASSWORD }),
+    servers: urls.map(({ host }) => host),
+    ...(user !== '' && { user }),
+    ...(pass !== '' && { pass }),
     ...(env.MESSAGE_TOKEN !== undefined && { token: env.MESSAGE_TOKEN }),
     ...(credentials !== undefined && {
       authenticator: credsAuthenticator(readFile('MESSAGE_CREDENTIALS_FILE', credentials)),
     }),
     ...((wantsTls || Object.keys(files).length > 0) && { tls: files }),
   };
+}
+
+function urlOf(text: string): URL {
+  if (!URL.canParse(text)) throw new InvalidConfiguration(['MESSAGE_URL must be a URL']);
+  return new URL(text);
 }
 
 function tlsFiles(env: MessageEnv): TlsFiles {

@@ -1,5 +1,5 @@
-import type { Type } from '@nestjs/common';
 import { newId } from '../ids/ids.js';
+import type { Type } from '@nestjs/common';
 
 const PRINTABLE = /^[\x21-\x7e]{1,255}$/;
 
@@ -21,39 +21,33 @@ export class MessageAnswer {
   ) {}
 }
 
-/** One message, from when it has arrived until it is answered. */
+/** One message that is being served. */
 export class Message {
   /** The caller's own id when it is 1 to 255 printable characters, else a new one. */
   readonly requestId: string;
+  /** Not checked yet: the guards come first. */
+  readonly payload: Payload;
   /** Whom the message's key belongs to, once that has been found out. */
   caller?: object;
   /** `params` as the DTO that its pattern takes, once they have been read. */
   input?: object;
-  /** Is resolved with the answer. */
-  readonly answered: Promise<void>;
-  private resolveAnswered: () => void = () => undefined;
 
   constructor(
     readonly pattern: string,
-    /** Not checked yet: the guards come first. */
-    readonly payload: Payload,
-    /** What its text is long, in bytes. */
-    readonly bytes: number,
+    /** What is no object says nothing. */
+    payload: unknown,
     /** The address that it came from, where the transport knows it. */
     readonly sender?: string,
   ) {
-    const { requestId } = payload;
+    this.payload = isObject(payload) ? payload : {};
+    const { requestId } = this.payload;
     const isUsable = typeof requestId === 'string' && PRINTABLE.test(requestId);
     this.requestId = isUsable ? requestId : newId('req');
-    this.answered = new Promise((resolve) => {
-      this.resolveAnswered = resolve;
-    });
-  }
-
-  end(): void {
-    this.resolveAnswered();
   }
 }
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The DTOs that a controller's method takes, and whether it takes a record's id. */
 export interface DeclaredInputs {

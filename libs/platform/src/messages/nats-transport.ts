@@ -1,11 +1,17 @@
 import { NatsContext, Server } from '@nestjs/microservices';
-import type { ConnectionOptions, Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
-import { connect } from '@nats-io/transport-node';
+import {
+  connect,
+  type ConnectionOptions,
+  type Msg,
+  type NatsConnection,
+  type Subscription,
+} from '@nats-io/transport-node';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ValidationFailed } from '../errors/app-error.js';
-import { errorBody } from '../http/envelope.js';
-import { Message, type Payload } from './message.js';
+import { AnswerTooLarge } from '../errors/transport-errors.js';
+import { Message } from './message.js';
 import type { MessageDispatcher } from './message-dispatcher.js';
+import { isPacket, packed, packetOf, parseJson } from './packet.js';
 
 /** Instances share the work: a message goes to one of those in the group. */
 const QUEUE = 'customers-api';
@@ -13,28 +19,7 @@ const QUEUE = 'customers-api';
 const IN_FLIGHT_MS = 10_000;
 /** A server that does not answer two of these is lost. */
 const PING_MS = 10_000;
-
-/** What a message says, and how Nest's own client wants its answer wrapped. */
-interface Unpacked {
-  payload: Payload;
-  wrap: (envelope: object) => object;
-}
-
-const asIs = (envelope: object): object => envelope;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Takes the payload as it is, and in the packet that Nest's ClientProxy sends. */
-function unpack(value: unknown): Unpacked {
-  if (!isObject(value)) return { payload: {}, wrap: asIs };
-  if (!('pattern' in value) && !('data' in value)) return { payload: value, wrap: asIs };
-  const { data, id } = value;
-  return {
-    payload: isObject(data) ? data : {},
-    wrap: (response) => ({ response, isDisposed: true, id }),
-  };
-}
+const PAUSE_MS = 1_000;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -43,6 +28,7 @@ export class NatsTransport extends Server {
   isConnected = false;
   private connection: NatsConnection | undefined;
   private readonly subscriptions: Subscription[] = [];
+  private readonly stopping = new AbortController();
   private closed: Promise<void> | undefined;
 
   constructor(
@@ -65,7 +51,17 @@ export class NatsTransport extends Server {
     return this.closed;
   }
 
+  on(): void {
+    // Nobody listens: what happens to the connection is in the log.
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Nest declares it so.
+  unwrap<T>(): T {
+    return this.connection as T;
+  }
+
   private async leave(): Promise<void> {
+    this.stopping.abort();
     const { connection } = this;
     if (!connection || connection.isClosed()) return;
     // A server that is away can be told nothing, and one that does not answer holds up nobody.
@@ -82,42 +78,43 @@ export class NatsTransport extends Server {
     await connection.flush().catch(() => undefined);
   }
 
-  on(): void {
-    // Nobody listens: what happens to the connection is in the log.
-  }
-
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Nest declares it so.
-  unwrap<T>(): T {
-    return this.connection as T;
-  }
-
   private async connect(): Promise<void> {
-    try {
-      this.connection = await connect({
-        name: 'customers-api',
-        ...this.options,
-        reconnect: true,
-        pingInterval: PING_MS,
-        maxReconnectAttempts: -1,
-        waitOnFirstConnect: true,
-        // Credentials may be renewed at the other side while this one waits.
-        ignoreAuthErrorAbort: true,
-      });
-    } catch (error) {
-      this.logger.error(error);
+    const { signal } = this.stopping;
+    for (let attempt = 1; !signal.aborted; attempt += 1) {
+      try {
+        await this.connectOnce();
+        return;
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        if (attempt === 1) this.logger.warn(`NATS takes no messages (${reason}); trying again.`);
+        await sleep(PAUSE_MS, undefined, { signal, ref: false }).catch(() => undefined);
+      }
+    }
+  }
+
+  private async connectOnce(): Promise<void> {
+    const connection = await connect({
+      name: 'customers-api',
+      ...this.options,
+      reconnect: true,
+      maxReconnectAttempts: -1,
+      pingInterval: PING_MS,
+      // Credentials may be renewed at the other side while this one waits.
+      ignoreAuthErrorAbort: true,
+    });
+    if (this.stopping.signal.aborted) {
+      await connection.close();
       return;
     }
-    if (this.closed) {
-      await this.connection.close();
-      return;
-    }
+    this.connection = connection;
     this.isConnected = true;
-    void this.watch(this.connection);
+    void this.watch(connection);
     for (const subject of this.messageHandlers.keys()) {
-      const callback = (_error: unknown, message: Msg): void => {
-        void this.serve(subject, message);
+      const callback = (error: Error | null, message: Msg): void => {
+        if (error) this.logger.error(`No messages for ${subject}: ${error.message}`);
+        else void this.take(subject, message);
       };
-      this.subscriptions.push(this.connection.subscribe(subject, { queue: QUEUE, callback }));
+      this.subscriptions.push(connection.subscribe(subject, { queue: QUEUE, callback }));
     }
   }
 
@@ -129,37 +126,44 @@ export class NatsTransport extends Server {
       } else if (status.type === 'reconnect') {
         this.isConnected = true;
         this.logger.warn('The NATS server is back.');
-      } else if (status.type === 'error') {
-        this.logger.error(status.error);
       }
     }
     this.isConnected = false;
   }
 
-  private async serve(subject: string, sent: Msg): Promise<void> {
-    const { unpacked, bytes } = { unpacked: read(sent), bytes: sent.data.length };
-    const message = new Message(subject, unpacked?.payload ?? {}, bytes);
-    const answer = unpacked
-      ? await this.dispatcher.dispatch(
-          'NATS',
-          message,
-          this.getHandlerByPattern(subject),
-          new NatsContext([subject, sent.headers]),
-        )
-      : errorBody(
-          ValidationFailed.of('', 'The message is not valid JSON in UTF-8'),
-          message.requestId,
-        );
-    const wrap = unpacked?.wrap ?? asIs;
-    // Without a subject to reply to, nobody waits for the answer.
-    if (sent.reply) sent.respond(JSON.stringify(wrap(answer)));
+  private take(subject: string, sent: Msg): Promise<void> {
+    let wrap = (envelope: object): object => envelope;
+    const arrival = {
+      transport: 'NATS' as const,
+      bytes: sent.data.length,
+      context: new NatsContext([subject, sent.headers]),
+      read: (): Message => {
+        const value = parseJson(decode(sent.data));
+        if (!isPacket(value)) return new Message(subject, value);
+        const { data, id } = packetOf(value);
+        wrap = (envelope) => packed(envelope, id);
+        return new Message(subject, data);
+      },
+      answer: (envelope: object): void => {
+        // Without a subject to reply to, nobody waits for the answer.
+        if (sent.reply) this.respond(sent, wrap, envelope);
+      },
+    };
+    return this.dispatcher.dispatch(arrival, (pattern) => this.messageHandlers.get(pattern));
+  }
+
+  private respond(sent: Msg, wrap: (envelope: object) => object, envelope: object): void {
+    const text = JSON.stringify(wrap(envelope));
+    const most = this.connection?.info?.max_payload ?? Infinity;
+    if (Buffer.byteLength(text) > most) throw new AnswerTooLarge(most);
+    sent.respond(text);
   }
 }
 
-function read(sent: Msg): Unpacked | undefined {
+function decode(bytes: Uint8Array): string {
   try {
-    return unpack(JSON.parse(decoder.decode(sent.data)));
+    return decoder.decode(bytes);
   } catch {
-    return undefined;
+    throw ValidationFailed.of('', 'The message is not valid UTF-8');
   }
 }

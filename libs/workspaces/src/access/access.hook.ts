@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
-import { KeyInvalid, KeyMissing, RateExceeded } from './access.errors.js';
+import { KeyMissing } from './access.errors.js';
 import { ApiKeys } from './api-keys.js';
 import type { Caller } from './caller.js';
+import { Callers } from './callers.js';
 import { rateHeaders } from './rate-headers.js';
-import { RateLimiter } from './rate-limiter.js';
+import { RateLimiter, checkRate, type RateState } from './rate-limiter.js';
 import { secretOf } from './secret.js';
 
 type Done = (error?: Error) => void;
@@ -14,6 +15,7 @@ type Done = (error?: Error) => void;
 export class AccessHook {
   constructor(
     private readonly keys: ApiKeys,
+    private readonly callers: Callers,
     private readonly limiter: RateLimiter,
   ) {}
 
@@ -28,23 +30,22 @@ export class AccessHook {
     });
   }
 
-  /** Without a promise for a key that is remembered, which nearly all are. */
+  /** Without a promise for a key that is remembered, unless its requests are counted elsewhere. */
   private identify(request: FastifyRequest, reply: FastifyReply, done: Done): void {
-    let secret: string | undefined;
-    let known: Caller | undefined;
+    let admitted: Promise<void> | undefined;
     try {
       if (this.limiter.hasWrongKeys) this.limiter.checkAddress(request.ip);
-      secret = secretOf(request.headers);
+      const secret = secretOf(request.headers);
       if (secret === undefined) throw new KeyMissing();
-      known = this.keys.remembered(secret, request.raw.socket);
-      if (known) this.admit(known, request, reply);
+      const known = this.keys.remembered(secret, request.raw.socket);
+      admitted = known ? this.admit(known, request, reply) : this.lookUp(secret, request, reply);
     } catch (error) {
       done(error as Error);
       return;
     }
-    if (known) done();
+    if (!admitted) done();
     else
-      this.lookUp(secret, request, reply).then(() => {
+      admitted.then(() => {
         done();
       }, done);
   }
@@ -54,28 +55,30 @@ export class AccessHook {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
-    let caller: Caller;
-    try {
-      caller = await this.keys.callerOf(secret);
-    } catch (error) {
-      if (error instanceof KeyInvalid && error.isUnknown) this.limiter.addWrongKey(request.ip);
-      throw error;
-    }
-    this.admit(caller, request, reply);
+    await this.admit(await this.callers.find(secret, request.ip), request, reply);
   }
 
-  private admit(caller: Caller, request: FastifyRequest, reply: FastifyReply): void {
+  private admit(
+    caller: Caller,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> | undefined {
     request.caller = caller;
     const rate = this.limiter.take(caller.workspace);
-    if (!rate) return;
-    const [policyName = '', policy, name = '', state] = rateHeaders(rate);
-    void reply.header(policyName, policy).header(name, state);
-    const { limit, remaining, resetSeconds } = rate;
-    if (remaining < 0) {
-      throw new RateExceeded(
-        `The workspace may send ${String(limit)} requests a second.`,
-        resetSeconds,
-      );
+    if (!rate) return undefined;
+    if (!(rate instanceof Promise)) {
+      tellRate(rate, reply);
+      return undefined;
     }
+    return rate.then((counted) => {
+      tellRate(counted, reply);
+    });
   }
+}
+
+/** Throws `RateExceeded` when nothing is left. */
+function tellRate(rate: RateState, reply: FastifyReply): void {
+  const [policyName = '', policy, name = '', state] = rateHeaders(rate);
+  void reply.header(policyName, policy).header(name, state);
+  checkRate(rate);
 }

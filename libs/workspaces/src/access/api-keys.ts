@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Statement } from '@app/platform';
+import { Broadcast, Database, Statement } from '@app/platform';
 import { LRUCache } from 'lru-cache';
 import { isDeepStrictEqual } from 'node:util';
 import type { Scope } from '../scopes.js';
 import type { Workspace } from '../workspace.entity.js';
 import { KeyInvalid } from './access.errors.js';
 import type { Caller } from './caller.js';
+import { KEY_CHANGED, WORKSPACE_CHANGED } from './changes.js';
 import { digestOf, hashOf, isSameHash } from './secret.js';
 
-/** A revoked key works on for this long at most. */
-const REMEMBERED_MS = 5_000;
+/** A revoked key works on for this long at most, also where no announcement of it arrives. */
+const REMEMBERED_MS = 1_000;
 const MOST_KEYS = 10_000;
 
 interface KeyRow extends Workspace {
@@ -47,9 +48,24 @@ export class ApiKeys {
   private readonly known = new Map<string, KnownKey>();
   private readonly lastOf = new WeakMap<object, { secret: string; digest: string }>();
   private readonly lookUps = new Map<string, Promise<KnownKey | undefined>>();
+  /** How often something was announced to have changed. */
+  private changes = 0;
   private readonly workspaces = new LRUCache<string, Workspace>({ max: MOST_KEYS });
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    broadcast: Broadcast,
+  ) {
+    broadcast.on(KEY_CHANGED, ({ keyId }) => {
+      this.forget(({ caller }) => caller.keyId === keyId);
+    });
+    broadcast.on(WORKSPACE_CHANGED, ({ workspaceId }) => {
+      this.forget(({ caller }) => caller.workspace.id === workspaceId);
+    });
+    broadcast.onGap(() => {
+      this.forget(() => true);
+    });
+  }
 
   /**
    * The caller behind a key of the last seconds. Throws `KeyInvalid` like `callerOf`. A connection
@@ -77,13 +93,16 @@ export class ApiKeys {
   private lookUp(secret: string, digest: string): Promise<KnownKey | undefined> {
     const under = this.lookUps.get(digest);
     if (under) return under;
-    const found = this.find(secret, digest).finally(() => this.lookUps.delete(digest));
+    const found = this.find(secret, digest).finally(() => {
+      if (this.lookUps.get(digest) === found) this.lookUps.delete(digest);
+    });
     this.lookUps.set(digest, found);
     return found;
   }
 
   private async find(secret: string, digest: string): Promise<KnownKey | undefined> {
     const until = performance.now() + REMEMBERED_MS;
+    const { changes } = this;
     const hash = hashOf(secret);
     const row = await this.database.first(KEY_BY_HASH, [hash]);
     if (!row || !isSameHash(row.hash, hash)) return undefined;
@@ -94,8 +113,17 @@ export class ApiKeys {
       isRevoked: revokedAt !== null,
       until,
     };
-    this.remember(digest, known);
+    // What was read before a change may be what has changed.
+    if (changes === this.changes) this.remember(digest, known);
     return known;
+  }
+
+  private forget(concerns: (key: KnownKey) => boolean): void {
+    this.changes += 1;
+    this.lookUps.clear();
+    for (const [digest, key] of this.known) {
+      if (concerns(key)) this.known.delete(digest);
+    }
   }
 
   private recent(digest: string): KnownKey | undefined {

@@ -3,9 +3,12 @@ import { Env } from '@app/platform';
 import type { Plan } from '../plans.js';
 import type { Workspace } from '../workspace.entity.js';
 import { RateExceeded } from './access.errors.js';
+import { SharedCounts } from './shared-counts.js';
 
 /** Keys that are counted in one window: a flood of more must not take the memory. */
 const MOST_KEYS = 100_000;
+
+const secondsIn = (ms: number): number => Math.max(1, Math.ceil(ms / 1_000));
 
 /** Counts of keys within the present window; those of the last one are of no more use. */
 class WindowCounter {
@@ -27,13 +30,24 @@ class WindowCounter {
 
   add(key: string): number {
     const count = this.count(key) + 1;
-    if (this.counts.size >= MOST_KEYS && count === 1) this.forgetOldest();
-    this.counts.set(key, count);
+    this.set(key, count);
     return count;
   }
 
+  /** What others have counted, too, in the window of this number. */
+  raise(key: string, count: number, window: number): void {
+    if (window === Math.floor(Date.now() / this.windowMs) && this.count(key) < count) {
+      this.set(key, count);
+    }
+  }
+
   secondsLeft(): number {
-    return Math.max(1, Math.ceil((this.windowMs - (Date.now() % this.windowMs)) / 1_000));
+    return secondsIn(this.windowMs - (Date.now() % this.windowMs));
+  }
+
+  private set(key: string, count: number): void {
+    if (this.counts.size >= MOST_KEYS && !this.counts.has(key)) this.forgetOldest();
+    this.counts.set(key, count);
   }
 
   private enterWindow(): void {
@@ -56,35 +70,54 @@ export interface RateState {
   resetSeconds: number;
 }
 
-/** Limits in this process's memory: requests a second of a workspace, wrong keys of an address. */
+/** Throws `RateExceeded` when nothing is left. */
+export function checkRate({ limit, remaining, resetSeconds }: RateState): void {
+  if (remaining >= 0) return;
+  throw new RateExceeded(
+    `The workspace may send ${String(limit)} requests a second.`,
+    resetSeconds,
+  );
+}
+
+/**
+ * Requests a second of a workspace, wrong keys of an address. Instances count them together while they
+ * share a Redis, and each by itself while they do not.
+ */
 @Injectable()
 export class RateLimiter {
   private readonly requests = new WindowCounter(1_000);
   private readonly wrongKeys = new WindowCounter(60_000);
   private readonly limits: Record<Plan, number>;
 
-  constructor(private readonly env: Env) {
+  constructor(
+    private readonly env: Env,
+    private readonly shared: SharedCounts,
+  ) {
     this.limits = {
       starter: env.RATE_LIMIT_STARTER,
       pro: env.RATE_LIMIT_PRO,
       enterprise: env.RATE_LIMIT_ENTERPRISE,
     };
+    shared.onWrongKeys((address, count, minute) => {
+      this.wrongKeys.raise(address, count, minute);
+    });
   }
 
-  /** Counts a request; null where the plan has no limit. */
-  take(workspace: Workspace): RateState | null {
+  /** Counts a request; null where the plan has no limit. A promise only when others count with us. */
+  take(workspace: Workspace): RateState | null | Promise<RateState> {
     const limit = this.limits[workspace.plan];
     if (limit === 0) return null;
-    const remaining = limit - this.requests.add(workspace.id);
-    return { limit, remaining, resetSeconds: this.requests.secondsLeft() };
+    return this.shared.areShared
+      ? this.takeShared(workspace.id, limit)
+      : this.takeHere(workspace.id, limit);
   }
 
-  /** Counts a request unless that would be one too many; undefined then. */
+  /** Counts a request unless that would be one too many, or takes time; undefined then. */
   takeIfFree(workspace: Workspace): RateState | null | undefined {
     const limit = this.limits[workspace.plan];
     if (limit === 0) return null;
-    if (this.requests.count(workspace.id) >= limit) return undefined;
-    return this.take(workspace);
+    if (this.shared.areShared || this.requests.count(workspace.id) >= limit) return undefined;
+    return this.takeHere(workspace.id, limit);
   }
 
   /** Whether any address sent one in this minute. */
@@ -93,7 +126,9 @@ export class RateLimiter {
   }
 
   addWrongKey(address: string): void {
+    const limit = this.env.WRONG_KEYS_PER_MINUTE;
     this.wrongKeys.add(address);
+    if (limit > 0) void this.shared.addWrongKey(address, limit);
   }
 
   /** Throws `RateExceeded` for an address that sent too many wrong keys in this minute. */
@@ -104,5 +139,17 @@ export class RateLimiter {
       'Too many wrong API keys came from this address.',
       this.wrongKeys.secondsLeft(),
     );
+  }
+
+  private takeHere(workspaceId: string, limit: number): RateState {
+    const remaining = limit - this.requests.add(workspaceId);
+    return { limit, remaining, resetSeconds: this.requests.secondsLeft() };
+  }
+
+  private async takeShared(workspaceId: string, limit: number): Promise<RateState> {
+    const counted = await this.shared.addRequest(workspaceId);
+    if (!counted) return this.takeHere(workspaceId, limit);
+    const { count, leftMs } = counted;
+    return { limit, remaining: limit - count, resetSeconds: secondsIn(leftMs) };
   }
 }

@@ -1,9 +1,11 @@
+import { announce } from '@app/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
+import { KEY_CHANGED } from '../access/changes.js';
 import { ApiKey } from '../api-key.entity.js';
 import { KeyNotFound } from '../workspaces.errors.js';
 
-/** Ends a key; again is no error. Running servers refuse it within 5 seconds. */
+/** Ends a key; again is no error. Running servers refuse it at once, and in any case within a second. */
 export class RevokeKey extends Command<ApiKey> {
   constructor(readonly id: string) {
     super();
@@ -15,9 +17,12 @@ export class RevokeKeyHandler implements ICommandHandler<RevokeKey> {
   constructor(private readonly dataSource: DataSource) {}
 
   async execute({ id }: RevokeKey): Promise<ApiKey> {
-    const keys = this.dataSource.getRepository(ApiKey);
-    const key = await keys.findOneBy({ id });
-    if (!key) throw new KeyNotFound(id);
-    return keys.save({ ...key, revokedAt: key.revokedAt ?? new Date() });
+    return this.dataSource.transaction(async (manager) => {
+      const keys = manager.getRepository(ApiKey);
+      const key = await keys.findOneBy({ id });
+      if (!key) throw new KeyNotFound(id);
+      await announce(manager, KEY_CHANGED, { keyId: id });
+      return keys.save({ ...key, revokedAt: key.revokedAt ?? new Date() });
+    });
   }
 }

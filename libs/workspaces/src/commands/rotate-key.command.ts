@@ -1,6 +1,7 @@
-import { ValidationFailed, newId } from '@app/platform';
+import { ValidationFailed, announce, newId } from '@app/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
+import { KEY_CHANGED } from '../access/changes.js';
 import { hashOf, newSecret, shownPrefixOf } from '../access/secret.js';
 import { ApiKey } from '../api-key.entity.js';
 import { KeyNotFound } from '../workspaces.errors.js';
@@ -43,6 +44,7 @@ export class RotateKeyHandler implements ICommandHandler<RotateKey> {
       const overlapEnd = new Date(Date.now() + overlapMs);
       const ends = old.expiresAt && old.expiresAt < overlapEnd ? old.expiresAt : overlapEnd;
       await keys.update({ id }, { expiresAt: ends });
+      await announce(manager, KEY_CHANGED, { keyId: id });
       return { key, secret };
     });
   }

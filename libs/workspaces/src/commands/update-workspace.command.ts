@@ -1,5 +1,7 @@
+import { announce } from '@app/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
+import { WORKSPACE_CHANGED } from '../access/changes.js';
 import { checkSettings, type GivenSettings } from '../workspace-settings.js';
 import { Workspace } from '../workspace.entity.js';
 import { WorkspaceNotFound } from '../workspaces.errors.js';
@@ -19,12 +21,16 @@ export class UpdateWorkspaceHandler implements ICommandHandler<UpdateWorkspace> 
   constructor(private readonly dataSource: DataSource) {}
 
   async execute({ slug, changes }: UpdateWorkspace): Promise<Workspace> {
-    const workspaces = this.dataSource.getRepository(Workspace);
     const checked = await checkSettings(this.dataSource, changes);
-    // Only what is changed: a time zone that is being changed must not be written back.
-    if (Object.keys(checked).length > 0) await workspaces.update({ slug }, checked);
-    const workspace = await workspaces.findOneBy({ slug });
-    if (!workspace) throw new WorkspaceNotFound(slug);
-    return workspace;
+    return this.dataSource.transaction(async (manager) => {
+      const workspaces = manager.getRepository(Workspace);
+      // Only what is changed: a time zone that is being changed must not be written back.
+      const hasChanges = Object.keys(checked).length > 0;
+      if (hasChanges) await workspaces.update({ slug }, checked);
+      const workspace = await workspaces.findOneBy({ slug });
+      if (!workspace) throw new WorkspaceNotFound(slug);
+      if (hasChanges) await announce(manager, WORKSPACE_CHANGED, { workspaceId: workspace.id });
+      return workspace;
+    });
   }
 }

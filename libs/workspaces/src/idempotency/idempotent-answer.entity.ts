@@ -4,9 +4,7 @@ const primaryKeyConstraintName = 'idempotent_answers_pkey';
 
 /** What a request with an `Idempotency-Key` was answered: a repeat gets the same. */
 @Entity('idempotent_answers')
-@Index('idempotent_answers_subject', ['workspaceId', 'subject'], {
-  where: '"subject" is not null',
-})
+@Index('idempotent_answers_subjects', ['subjects'], { type: 'gin' })
 @Index('idempotent_answers_created', ['createdAt'])
 export class IdempotentAnswer {
   @PrimaryColumn({
@@ -32,9 +30,9 @@ export class IdempotentAnswer {
   @Column({ type: 'text', nullable: true })
   body: string | null;
 
-  /** The record that the answer is about: `cus_…`, `con_…` or `click:` and its id. */
-  @Column({ type: 'text', collation: 'C', nullable: true })
-  subject: string | null;
+  /** The records that the answer is about: `cus_…`, `con_…` or `click:` and its id. */
+  @Column({ type: 'text', array: true, collation: 'C' })
+  subjects: string[];
 
   @Column({ type: 'timestamptz', precision: 3, name: 'created_at' })
   createdAt: Date;

@@ -16,14 +16,14 @@ export type NewAnswer = Omit<IdempotentAnswer, 'workspaceId' | 'key' | 'fingerpr
 
 /**
  * Whether nobody runs the request with this lock, and what is kept of it. The lock is let go with the
- * statement.
+ * statement, and does not keep others from looking.
  */
 export const LOOK_UP_ANSWER = new Statement<
   { isFree: boolean } & { [Field in keyof KeptAnswer]: KeptAnswer[Field] | null }
 >(
   'idempotency.look-up',
   `select free.is_free as "isFree", kept.key, kept.fingerprint, kept.status, kept.body
-   from (select pg_try_advisory_xact_lock($3) as is_free) free
+   from (select pg_try_advisory_xact_lock_shared($3) as is_free) free
    left join idempotent_answers kept
      on kept.workspace_id = $1 and kept.key = $2 and kept.created_at > now() - ${KEPT}`,
 );
@@ -46,19 +46,19 @@ export const ANSWER_RECORD = new RecordShape<NewAnswer>({
   fingerprint: 'text',
   status: 'smallint',
   body: 'text',
-  subject: 'text',
+  subjects: 'text[]',
   createdAt: 'timestamptz',
 });
 
 export const KEEP_ANSWERS = new Statement<unknown>(
   'idempotency.keep',
   `insert into idempotent_answers
-     (workspace_id, key, fingerprint, status, body, subject, created_at)
-   select $1, decode(key, 'hex'), decode(fingerprint, 'hex'), status, body, subject, "createdAt"
+     (workspace_id, key, fingerprint, status, body, subjects, created_at)
+   select $1, decode(key, 'hex'), decode(fingerprint, 'hex'), status, body, subjects, "createdAt"
    from ${ANSWER_RECORD.source('$2', 'answer')}
    on conflict (workspace_id, key) do update
    set fingerprint = excluded.fingerprint, status = excluded.status, body = excluded.body,
-     subject = excluded.subject, created_at = excluded.created_at`,
+     subjects = excluded.subjects, created_at = excluded.created_at`,
 );
 
 /** Deletes some of the answers that are no longer repeated. */
@@ -68,7 +68,7 @@ export const FORGET_ANSWERS = new Statement<{ forgotten: number }>(
      delete from idempotent_answers where ctid = any(array(
        select ctid from idempotent_answers where created_at <= now() - ${KEPT}
        order by created_at limit ${String(FORGOTTEN_A_ROUND)}
-     )) returning 1
+     )) and created_at <= now() - ${KEPT} returning 1
    )
    select count(*)::int as forgotten from gone`,
 );

@@ -21,8 +21,8 @@ export interface IdempotentRequest {
 
 /** The same for REST and for messages: what counts is which command it is, and what it says. */
 export function idempotentRequestOf(command: Repeatable): IdempotentRequest | undefined {
+  if (!command.idempotencyKey) return undefined;
   const { workspace, idempotencyKey, ...said } = command;
-  if (!idempotencyKey) return undefined;
   const hashOf = (value: unknown): Buffer =>
     createHmac('sha256', workspace.hashSecret).update(canonicalJson(value)).digest();
   return {

@@ -25,12 +25,13 @@ export class IdempotentRequests {
   ): Promise<T> {
     const name = `${workspaceId} ${request.key.toString('base64')}`;
     if (this.running.has(name)) throw new StillRunning();
+    const values = [workspaceId, request.key, lockOf(request)];
+    const found = await this.database.first(LOOK_UP_ANSWER, values);
+    if (found?.fingerprint) throw refusalOf(found as KeptAnswer, request);
+    // Others may have looked at the same time, and one of them is ahead.
+    if (found?.isFree === false || this.running.has(name)) throw new StillRunning();
     this.running.add(name);
     try {
-      const values = [workspaceId, request.key, lockOf(request)];
-      const found = await this.database.first(LOOK_UP_ANSWER, values);
-      if (found?.isFree === false) throw new StillRunning();
-      if (found?.fingerprint) throw refusalOf(found as KeptAnswer, request);
       return await work();
     } finally {
       this.running.delete(name);

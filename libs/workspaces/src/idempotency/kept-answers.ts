@@ -9,8 +9,8 @@ import {
 import { lockOf, type IdempotentRequest } from './idempotent-request.js';
 import { refusalOf } from './idempotent-requests.js';
 
-/** What a request came to: its answer, or its refusal; and which record it was about. */
-export type Verdict = ({ answer: unknown } | { refusal: unknown }) & { subject: string | null };
+/** What a request came to: its answer, or its refusal; and which records it was about. */
+export type Verdict = ({ answer: unknown } | { refusal: unknown }) & { subjects: string[] };
 
 /** Refusals that are not kept: the request did not pass validation, or may succeed when it is repeated. */
 const isKept = (status: number): boolean => status !== 400 && status < 500;
@@ -52,7 +52,7 @@ export class KeptAnswers {
       fingerprint: request.fingerprint.toString('hex'),
       status,
       body: JSON.stringify(body),
-      subject: verdict.subject,
+      subjects: verdict.subjects,
       createdAt: this.now,
     });
   }

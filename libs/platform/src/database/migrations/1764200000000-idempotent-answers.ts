@@ -7,12 +7,11 @@ create table idempotent_answers (
   fingerprint bytea not null,
   status smallint not null,
   body text,
-  subject text collate "C",
+  subjects text[] collate "C" not null,
   created_at timestamptz(3) not null,
   constraint idempotent_answers_pkey primary key (workspace_id, key)
 );
-create index idempotent_answers_subject on idempotent_answers (workspace_id, subject)
-  where subject is not null;
+create index idempotent_answers_subjects on idempotent_answers using gin (subjects);
 create index idempotent_answers_created on idempotent_answers (created_at);
 `;
 
