@@ -61,7 +61,10 @@ export function filtersOf(
   const range = { firstSeenStart: start, firstSeenEnd: end };
   let filters: Params;
   if (groupBy === 'campaign') {
-    filters = { ...(cohort === null ? { hasCampaign: 'false' } : { campaignId: cohort }), ...range };
+    filters = {
+      ...(cohort === null ? { hasCampaign: 'false' } : { campaignId: cohort }),
+      ...range,
+    };
   } else if (groupBy === 'source') {
     filters = { ...(cohort === null ? { hasSource: 'false' } : { source: cohort }), ...range };
   } else {
