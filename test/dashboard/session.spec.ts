@@ -1,7 +1,7 @@
-import { createServer, request as sendRequest, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Customer, Journey } from '../../apps/dashboard/src/api/types.js';
 import { card, open, settled, signIn } from '../support/dashboard.js';
-import { build, freePort } from '../support/run-service.js';
+import { PathProxy } from '../support/path-proxy.js';
+import { build } from '../support/run-service.js';
 import { TestApp, type Client } from '../support/start-app.js';
 import { describeWithBrowser } from '../support/with-browser.js';
 
@@ -121,12 +121,12 @@ describeWithBrowser('a session of the dashboard', (browser) => {
       await page.mouse.wheel(0, 20_000);
       await page.waitForTimeout(50);
     }
-    const { body } = await client.get('/customers/ext_ada/journey?limit=1000');
-    const expected = body.data.events as { type: string; occurredAt: string; amount: number }[];
+    const journey = await client.get('/customers/ext_ada/journey?limit=1000');
+    const expected = (journey.body as { data: Journey }).data.events;
     const amounts = await page.locator('.event-amount').allInnerTexts();
     expect(amounts).toEqual(
       expected.map(
-        ({ type, amount }) => `${type === 'refund' ? '−' : ''}$${(amount / 100).toFixed(2)}`,
+        ({ type, amount }) => `${type === 'refund' ? '−' : ''}$${((amount ?? 0) / 100).toFixed(2)}`,
       ),
     );
     const days = new Set(expected.map(({ occurredAt }) => occurredAt.slice(0, 10)));
@@ -156,8 +156,8 @@ describeWithBrowser('a session of the dashboard', (browser) => {
     await page.getByLabel('Name').fill('');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'bob@example.com' }).waitFor();
-    const { body } = await client.get('/customers/ext_robert');
-    expect(body.data).toMatchObject({ name: null, email: 'bob@example.com' });
+    const edited = await client.get('/customers/ext_robert');
+    expect(edited.body).toMatchObject({ data: { name: null, email: 'bob@example.com' } });
     expect(watched.ownErrors).toEqual([]);
     await page.context().close();
   });
@@ -166,8 +166,9 @@ describeWithBrowser('a session of the dashboard', (browser) => {
     const { page, errors } = await signIn(browser, client);
     await page.getByRole('link', { name: 'Ada' }).click();
     await page.getByRole('button', { name: 'Recalculate' }).click();
-    const { body } = await client.get('/customers/ext_ada');
-    const ltv = `$${(body.data.ltv / 100).toFixed(2)}`;
+    const answer = await client.get('/customers/ext_ada');
+    const { ltv: minor } = (answer.body as { data: Customer }).data;
+    const ltv = `$${(minor / 100).toFixed(2)}`;
     await page.getByText(`The lifetime value was right: ${ltv}.`).waitFor();
     expect(errors).toEqual([]);
     await page.context().close();
@@ -228,59 +229,3 @@ describeWithBrowser('a session of the dashboard', (browser) => {
     await prefixed.stop();
   });
 });
-
-/** A reverse proxy that puts a server under a path, and that can be away for a while. */
-class PathProxy {
-  private server: Server | undefined;
-
-  private constructor(
-    private readonly target: string,
-    private readonly prefix: string,
-    private readonly port: number,
-  ) {}
-
-  static async start(target: string, prefix: string): Promise<PathProxy> {
-    const proxy = new PathProxy(target, prefix, await freePort());
-    await proxy.resume();
-    return proxy;
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${String(this.port)}${this.prefix}`;
-  }
-
-  resume(): Promise<void> {
-    const server = createServer((incoming, outgoing) => {
-      const path = incoming.url ?? '/';
-      if (!path.startsWith(`${this.prefix}/`)) {
-        outgoing.writeHead(404).end();
-        return;
-      }
-      const { hostname, port } = new URL(this.target);
-      const { method, headers } = incoming;
-      const options = { hostname, port, method, headers, path: path.slice(this.prefix.length) };
-      incoming.pipe(
-        sendRequest(options, (answer) => {
-          outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-          answer.pipe(outgoing);
-        }),
-      );
-    });
-    this.server = server;
-    return new Promise((resolve) => {
-      server.listen(this.port, '127.0.0.1', () => {
-        expect((server.address() as AddressInfo).port).toBe(this.port);
-        resolve();
-      });
-    });
-  }
-
-  async stop(): Promise<void> {
-    const { server } = this;
-    this.server = undefined;
-    if (!server) return;
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeAllConnections();
-    await closed;
-  }
-}

@@ -68,9 +68,9 @@ export const card = (page: Page, heading: string): Locator =>
 /** What axe finds that keeps somebody from using the page. */
 export async function barriersOf(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const { violations } = (await page.evaluate(
+  const { violations } = await page.evaluate<{ violations: Violation[] }>(
     `axe.run(document, { resultTypes: ['violations'] })`,
-  )) as { violations: Violation[] };
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`.slice(0, 400));

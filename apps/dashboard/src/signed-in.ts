@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { Client } from './api/client.ts';
 
 /** What the workspace of the key counts and dates in, as far as the key may know it. */
-export interface Workspace {
+interface Workspace {
   currency: string;
   timezone: string;
 }

@@ -1,5 +1,5 @@
 /** What the dashboard reads of the API's answers: docs/openapi.json has all of it. */
-export interface Touch {
+interface Touch {
   clickId: string;
   linkId: string;
   campaignId: string | null;
@@ -60,7 +60,7 @@ export interface CurvePoint {
   complete: boolean;
 }
 
-export interface LtvCohort {
+interface LtvCohort {
   cohort: string | null;
   customers: number;
   payingCustomers: number;

@@ -2,7 +2,7 @@ import { linkTo, queryOf, type Params } from '../route.ts';
 
 export type SortBy = 'createdAt' | 'ltv' | 'lastActivityAt';
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /** Filters that some versions of the service take: with the parameter's name, what a person calls it. */
 export const FILTERS = [

@@ -11,7 +11,7 @@ import { coloursOf } from './hues.ts';
 import type { View } from './ltv-question.ts';
 
 /** More lines than colours that are told apart would be a riddle: the rest is there to be ticked. */
-const MOST_NAMED = 7;
+const MOST_NAMED = 8;
 
 function firstShown({ cohorts, groupBy }: LtvCohorts): ReadonlySet<number> {
   const isDrawn = (index: number): boolean => groupBy === 'month' || index < MOST_NAMED;

@@ -1,7 +1,7 @@
 import type { LtvCohorts } from '../api/types.ts';
 import { linkTo, queryOf } from '../route.ts';
 
-export type GroupBy = LtvCohorts['groupBy'];
+type GroupBy = LtvCohorts['groupBy'];
 export type View = 'customer' | 'total';
 
 export const GROUPS = [
