@@ -149,9 +149,9 @@ describeWithBrowser('the charts of the dashboard', (browser) => {
   it('are drawn: a line is there in its colour, and goes when it is not wanted', async () => {
     await open(page, 'ltv?group_by=source&months=12&asOf=2021-12-31');
     const line = page.locator('.curve-table tbody tr').nth(1);
-    const colour = (await page.evaluate(
+    const colour = await page.evaluate<string>(
       `getComputedStyle(document.querySelectorAll('.curve-table .line-swatch')[1]).backgroundColor`,
-    )) as string;
+    );
     const [red, green, blue] = (colour.match(/\d+/g) ?? []).map(Number);
     const pixels = (): Promise<unknown> =>
       page.evaluate(`(() => {
@@ -176,7 +176,7 @@ describeWithBrowser('the charts of the dashboard', (browser) => {
     await panel.getByText('This picture is that request').click();
     await panel.getByRole('button', { name: /^Copy the request/ }).click();
     await panel.getByText('Copied').waitFor();
-    const curl = (await page.evaluate('navigator.clipboard.readText()')) as string;
+    const curl = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(curl).toBe(
       `curl -H "X-API-Key: $KEY" '${client.url}/customers/cohorts?group_by=source'`,
     );
