@@ -61,7 +61,7 @@ module.exports = {
         path: '^(apps|libs)/',
         pathNot: ['\\.store\\.ts$', '\\.entity\\.ts$', '^libs/platform/'],
       },
-      to: { path: 'node_modules/(pg|@types/pg)/' },
+      to: { path: 'node_modules/(@types/)?(pg|pg-copy-streams)/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
   ],

@@ -18,7 +18,7 @@ import {
   PendingTouch,
 } from '@app/customers';
 import { ExchangeRate, postgresOptions, type PostgresSettings } from '@app/platform';
-import { ApiKey, Workspace } from '@app/workspaces';
+import { ApiKey, AuditEntry, IdempotentAnswer, Workspace } from '@app/workspaces';
 import type { DataSourceOptions } from 'typeorm';
 
 /** Every table of the service, for whoever migrates it or compares it with its entities. */
@@ -26,6 +26,7 @@ export const ormOptions = (settings: PostgresSettings): DataSourceOptions => ({
   ...postgresOptions(settings),
   entities: [
     ApiKey,
+    AuditEntry,
     Claim,
     Click,
     CohortCell,
@@ -38,6 +39,7 @@ export const ormOptions = (settings: PostgresSettings): DataSourceOptions => ({
     DirectoryEntry,
     DirectoryWeek,
     ExchangeRate,
+    IdempotentAnswer,
     PendingTouch,
     RetentionCell,
     SpendingCell,

@@ -25,6 +25,7 @@ type Documented = (typeof operations)[number];
 const isKeyed = ({ operation }: Documented): boolean => operation['x-access'] !== undefined;
 const isAnalytics = ({ operation }: Documented): boolean => operation.tags.includes('analytics');
 const takesBody = ({ method }: Documented): boolean => method !== 'get';
+const isRepeatable = ({ method }: Documented): boolean => method === 'post' || method === 'patch';
 const codeOf = (answer: Answer): string => errorIn(answer).code;
 
 describe('the answers of every route are as docs/openapi.json says', () => {
@@ -188,6 +189,35 @@ describe('the answers of every route are as docs/openapi.json says', () => {
     const sale = { externalId: 'user_42', amount: 1, currency: 'XAF' };
     const refused = await call(client, operationNamed('track.sale'), { body: sale });
     expect(codeOf(refused)).toBe('UNSUPPORTED_CURRENCY');
+  });
+
+  it('when a key is used for another request (409)', async () => {
+    const headers = { 'idempotency-key': 'used' };
+    await client.post('/customers', { externalId: 'user_43' }, { headers });
+    for (const wanted of operations.filter(isRepeatable)) {
+      const id = wanted.path.startsWith('/conversions') ? conversionId : 'ext_user_42';
+      expect(codeOf(await call(client, wanted, { id, headers }))).toBe('IDEMPOTENCY_CONFLICT');
+    }
+  });
+
+  it('when a repeat comes after the deletion of its customer (404)', async () => {
+    const caller = await app.workspace();
+    const sale = { externalId: 'user_42', clickId: 'clk_1', amount: 4_200, orderId: 'o-9' };
+    const conversion = conversionIn(await caller.post('/track/sale', sale)).id;
+    const repeat = (wanted: Documented): Promise<Answer> => {
+      const id = wanted.path.startsWith('/conversions') ? conversion : 'ext_user_42';
+      const refund = wanted.path.endsWith('/refund') && {
+        body: { orderId: 'o-9', refundedAmount: 1 },
+      };
+      const headers = { 'idempotency-key': wanted.operation.operationId };
+      return call(caller, wanted, { id, headers, ...refund });
+    };
+    for (const wanted of operations.filter(isRepeatable)) await repeat(wanted);
+    await caller.delete('/customers/ext_user_42');
+    for (const wanted of operations.filter(isRepeatable)) {
+      const answer = await repeat(wanted);
+      expect([wanted.path, answer.status]).toEqual([wanted.path, 404]);
+    }
   });
 
   it('when the body is too large or no JSON (413, 415)', async () => {

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { run } from '../../apps/cli/src/run.js';
 import type { TestApp } from './start-app.js';
 
@@ -21,6 +21,12 @@ export async function runCli(
     output: {
       answer: (text) => answers.push(text),
       say: (sentence) => said.push(sentence),
+      bytes: new Writable({
+        write: (chunk, _encoding, done) => {
+          answers.push(String(chunk));
+          done();
+        },
+      }),
       terminal: undefined,
     },
     input: Readable.from(input, { objectMode: false }),

@@ -19,7 +19,8 @@ export class RunningService {
   constructor(environment: Record<string, string>) {
     const { DATABASE_URL: _url, ...inherited } = process.env;
     this.child = spawn(process.execPath, [path.resolve('dist/apps/api/src/main.js')], {
-      env: { ...inherited, LOG_LEVEL: 'warn', ...environment },
+      // The server of the tests has nothing to lose.
+      env: { ...inherited, LOG_LEVEL: 'warn', ALLOW_UNSAFE_DATABASE: 'on', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.ended = once(this.child, 'close');

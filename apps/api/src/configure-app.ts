@@ -6,6 +6,7 @@ import {
   EnvelopeAdapter,
   Env,
   ErrorFilter,
+  EventLog,
   MessageDispatcher,
   Metrics,
   NestLog,
@@ -71,6 +72,9 @@ export async function createApp(
   });
   app.get(Draining).closeConnections(fastify);
   app.get(AccessHook).guard(fastify);
+  app.get(EventLog).writeTo((about, sentence) => {
+    logger.info(about, sentence);
+  });
   const write = requestLog(logger);
   const { requests } = app.get(Metrics);
   const served = (request: ServedRequest): void => {

@@ -19,7 +19,7 @@ await lifetime.begin(async () => {
   await checkAddress(given);
   const { env, embedded, close: leaveDatabase } = await openDatabase(given, say);
   lifetime.atEnd(leaveDatabase);
-  if (!embedded) await reachDatabase(env.DATABASE_URL, lifetime.signal);
+  if (!embedded) await reachDatabase(env, lifetime.signal);
   const app = await createApp(env);
   let endMessages = (): Promise<void> => Promise.resolve();
   lifetime.atEnd(() => close(app, () => endMessages()));

@@ -1,6 +1,7 @@
 import type { CountedDifference } from '@app/analytics';
 import type { Workspace } from '@app/workspaces';
 import type { Command } from 'commander';
+import { cliActor } from './cli-actor.js';
 import { Failure } from './failure.js';
 import { counted, grouped, printable } from './output.js';
 import type { Service } from './service.js';
@@ -80,7 +81,8 @@ async function examine(
   const differences = await queries.execute(new ExamineWorkspace(workspace));
   const total = totalOf(differences);
   const isRepaired = repair && total > 0;
-  const repaired = isRepaired ? await commands.execute(new RepairWorkspace(workspace)) : null;
+  const message = new RepairWorkspace(workspace, cliActor());
+  const repaired = isRepaired ? await commands.execute(message) : null;
   const left = isRepaired ? totalOf(await queries.execute(new ExamineWorkspace(workspace))) : total;
   return { workspace: workspace.slug, differences, total, repaired, left };
 }

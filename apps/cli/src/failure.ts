@@ -1,5 +1,8 @@
 import { isNativeError } from 'node:util/types';
 
+/** What a process ends with that somebody stopped. */
+export const INTERRUPTED = 130;
+
 /** A failure that says all that its reader needs. */
 export class Failure extends Error {
   constructor(

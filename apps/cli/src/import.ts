@@ -1,14 +1,12 @@
 import type { Command } from 'commander';
 import { finished } from 'node:stream/promises';
-import { Failure, sentenceOf } from './failure.js';
+import { Failure, INTERRUPTED, sentenceOf } from './failure.js';
 import { LineImport, type ImportSummary } from './import-lines.js';
 import { openInput, type InputFile } from './input-file.js';
 import { interruptible } from './interrupt.js';
 import { counted, grouped, printable } from './output.js';
 import { Progress } from './progress.js';
 import { JSON_OPTION, withService, type JsonOption, type Shell } from './shell.js';
-
-const INTERRUPTED = 130;
 
 interface ImportOptions extends JsonOption {
   workspace: string;

@@ -14,7 +14,7 @@ export interface InputFile {
 /** Opens a file before anything else is started; `-` is standard input. Throws `Failure`. */
 export function openInput(shell: Shell, file: string): InputFile {
   if (file === '-') return { stream: shell.input, bytes: undefined };
-  const place = path.resolve(folderOf(shell), file);
+  const place = placeOf(shell, file);
   let fd: number;
   try {
     fd = openSync(place, 'r');
@@ -33,6 +33,8 @@ export function openInput(shell: Shell, file: string): InputFile {
 }
 
 /** npm runs scripts in the project's folder: a relative path means the folder of its caller. */
+export const placeOf = (shell: Shell, file: string): string => path.resolve(folderOf(shell), file);
+
 function folderOf({ environment }: Shell): string {
   const isRunByNpm = environment['npm_lifecycle_event'] === 'cli';
   return (isRunByNpm && environment['INIT_CWD']) || process.cwd();

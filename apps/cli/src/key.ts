@@ -1,5 +1,6 @@
 import type { ApiKey, ListedKey, NewKey } from '@app/workspaces';
 import type { Command } from 'commander';
+import { cliActor } from './cli-actor.js';
 import { parseDuration } from './duration.js';
 import { Failure } from './failure.js';
 import { table } from './output.js';
@@ -88,11 +89,12 @@ async function create(shell: Shell, options: CreateOptions): Promise<void> {
     }
     if (expiresAt.getTime() <= Date.now()) throw new Failure('--expires must be in the future.');
   }
-  const message = new CreateKey(workspace, {
+  const settings = {
     ...(scopes !== undefined && { scopes: [...new Set(scopes.split(',').map((s) => s.trim()))] }),
     ...(name !== undefined && { name }),
     ...(expiresAt && { expiresAt }),
-  });
+  };
+  const message = new CreateKey(workspace, settings, cliActor());
   const created = await withService(shell, ({ commands }) => commands.execute(message));
   shell.output.answer(options.json ? jsonOf(created) : created.secret);
 }
@@ -111,7 +113,9 @@ async function list(shell: Shell, { json }: JsonOption): Promise<void> {
 
 async function revoke(shell: Shell, id: string, { json }: JsonOption): Promise<void> {
   const { RevokeKey } = await import('./messages.js');
-  const key = await withService(shell, ({ commands }) => commands.execute(new RevokeKey(id)));
+  const key = await withService(shell, ({ commands }) =>
+    commands.execute(new RevokeKey(id, cliActor())),
+  );
   shell.output.answer(json ? JSON.stringify(shown(key)) : `Revoked ${key.id}.`);
 }
 
@@ -126,7 +130,7 @@ async function rotate(
   }
   const { RotateKey } = await import('./messages.js');
   const rotated = await withService(shell, ({ commands }) =>
-    commands.execute(new RotateKey(id, overlapMs)),
+    commands.execute(new RotateKey(id, overlapMs, cliActor())),
   );
   shell.output.answer(json ? jsonOf(rotated) : rotated.secret);
 }

@@ -1,6 +1,7 @@
 // What the commands say to the buses. They load it when they run: it brings all libs with it.
 export {
   ChangeTimezone,
+  EraseIdentity,
   ExamineWorkspace,
   GiveOutTouches,
   RecalculateAll,
@@ -12,8 +13,10 @@ export {
   CreateKey,
   CreateWorkspace,
   GetWorkspace,
+  ListAuditEntries,
   ListKeys,
   ListWorkspaces,
+  PruneAuditLog,
   RevokeKey,
   RotateKey,
   UpdateWorkspace,

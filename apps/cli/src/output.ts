@@ -1,7 +1,11 @@
+import type { Writable } from 'node:stream';
+
 /** Where a command writes: its answer to standard output, all else to standard error. */
 export interface Output {
   answer: (text: string) => void;
   say: (sentence: string) => void;
+  /** Standard output itself, for an answer that is no text. */
+  bytes: Writable;
   /** Standard error itself, for a progress bar; undefined when nobody looks at it. */
   terminal: NodeJS.WriteStream | undefined;
 }
@@ -19,6 +23,7 @@ export function standardOutput(): Output {
     say: (sentence) => {
       process.stderr.write(`${sentence}\n`);
     },
+    bytes: process.stdout,
     terminal: process.stderr.isTTY ? process.stderr : undefined,
   };
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { cliActor } from './cli-actor.js';
 import { counted, grouped } from './output.js';
 import { Progress } from './progress.js';
 import { JSON_OPTION, withService, type JsonOption, type Shell } from './shell.js';
@@ -30,9 +31,10 @@ async function recalculate(shell: Shell, options: RecalculateOptions): Promise<v
   const progress = new Progress(shell.output, 'customer');
   const { customers, changed } = await withService(shell, async ({ commands, queries }) => {
     const workspace = await queries.execute(new GetWorkspace(options.workspace));
-    const message = new RecalculateAll(workspace, (done) => {
+    const onProgress = (done: { customers: number; total: number }): void => {
       progress.at(done.customers, { part: done.customers, of: done.total });
-    });
+    };
+    const message = new RecalculateAll(workspace, onProgress, cliActor());
     return commands.execute(message).finally(() => {
       progress.stop();
     });

@@ -1,5 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { addAuditCommand } from './audit.js';
+import { addBackupCommand } from './backup.js';
 import { addDoctorCommand } from './doctor.js';
+import { addEraseCommand } from './erase.js';
 import { Failure, sentenceOf } from './failure.js';
 import { addImportCommand } from './import.js';
 import { addKeyCommands } from './key.js';
@@ -8,6 +11,7 @@ import { addOpenApiCommand } from './openapi.js';
 import { projectVersion } from './project.js';
 import { addRatesCommands } from './rates.js';
 import { addRecalculateCommand } from './recalculate.js';
+import { addRestoreCommand } from './restore.js';
 import type { Shell } from './shell.js';
 import { addWorkspaceCommands } from './workspace.js';
 
@@ -55,6 +59,10 @@ failures to standard error; the exit code is 0, or 1 after a failure.`,
   addRatesCommands(program, shell);
   addRecalculateCommand(program, shell);
   addDoctorCommand(program, shell);
+  addEraseCommand(program, shell);
+  addAuditCommand(program, shell);
+  addBackupCommand(program, shell);
+  addRestoreCommand(program, shell);
   addOpenApiCommand(program, shell);
   addMigrateCommand(program, shell);
   return program.addHelpText(

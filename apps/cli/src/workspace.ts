@@ -1,5 +1,6 @@
 import type { Workspace } from '@app/workspaces';
 import type { Command } from 'commander';
+import { cliActor } from './cli-actor.js';
 import { Failure } from './failure.js';
 import { table } from './output.js';
 import { JSON_OPTION, withService, type JsonOption, type Shell } from './shell.js';
@@ -88,7 +89,7 @@ async function create(shell: Shell, options: CreateOptions): Promise<void> {
   const { json, ...settings } = options;
   const { CreateWorkspace } = await import('./messages.js');
   const workspace = await withService(shell, ({ commands }) =>
-    commands.execute(new CreateWorkspace(settings)),
+    commands.execute(new CreateWorkspace(settings, cliActor())),
   );
   shell.output.answer(json ? JSON.stringify(shown(workspace)) : workspace.id);
 }
@@ -112,10 +113,12 @@ async function update(shell: Shell, slug: string, options: SettingOptions): Prom
   if (timezone === undefined && Object.keys(changes).length === 0) {
     throw new Failure('Give at least one of --plan, --timezone and --attribution-window-days.');
   }
+  const actor = cliActor();
   const { ChangeTimezone, UpdateWorkspace } = await import('./messages.js');
   const workspace = await withService(shell, async ({ commands }) => {
-    const updated = await commands.execute(new UpdateWorkspace(slug, changes));
-    return timezone === undefined ? updated : commands.execute(new ChangeTimezone(slug, timezone));
+    const updated = await commands.execute(new UpdateWorkspace(slug, changes, actor));
+    if (timezone === undefined) return updated;
+    return commands.execute(new ChangeTimezone(slug, timezone, actor));
   });
   shell.output.answer(json ? JSON.stringify(shown(workspace)) : table([rowOf(workspace)]));
 }

@@ -1,10 +1,12 @@
 import type { Page, Recorded } from '@app/platform';
 import {
   Access,
+  CurrentActor,
   CurrentIdempotencyKey,
   CurrentWorkspace,
   IdempotencyKey,
   Workspace,
+  type Actor,
 } from '@app/workspaces';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
@@ -124,8 +126,12 @@ export class CustomersController {
   @Delete(':id')
   @Access({ scope: 'links:delete', entitlement })
   @ApiOperation({ operationId: 'customers.delete' })
-  delete(@CurrentWorkspace() workspace: Workspace, @Param('id') id: string): Promise<DeletionDto> {
-    return this.commands.execute(new DeleteCustomer(workspace, id));
+  delete(
+    @CurrentWorkspace() workspace: Workspace,
+    @Param('id') id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<DeletionDto> {
+    return this.commands.execute(new DeleteCustomer(workspace, id, actor));
   }
 
   /**

@@ -8,10 +8,12 @@ import {
 } from '@app/platform';
 import {
   Access,
+  CurrentActor,
   CurrentIdempotencyKey,
   CurrentWorkspace,
   IdempotencyKey,
   Workspace,
+  type Actor,
 } from '@app/workspaces';
 import { Controller, UseInterceptors } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
@@ -95,8 +97,12 @@ export class CustomersMessageController {
 
   @MessagePattern('customers.delete')
   @Access({ scope: 'links:delete', entitlement })
-  delete(@CurrentWorkspace() workspace: Workspace, @RecordId() id: string): Promise<DeletionDto> {
-    return this.commands.execute(new DeleteCustomer(workspace, id));
+  delete(
+    @CurrentWorkspace() workspace: Workspace,
+    @RecordId() id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<DeletionDto> {
+    return this.commands.execute(new DeleteCustomer(workspace, id, actor));
   }
 
   @MessagePattern('customers.recalculate-ltv')

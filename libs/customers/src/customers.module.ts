@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChangeTimezoneHandler } from './commands/change-timezone.command.js';
 import { DeleteCustomerHandler } from './commands/delete-customer.command.js';
+import { EraseIdentityHandler } from './commands/erase-identity.command.js';
 import { GiveOutTouchesHandler } from './commands/give-out-touches.command.js';
 import { RecalculateAllHandler } from './commands/recalculate-all.command.js';
 import { RecalculateLtvHandler } from './commands/recalculate-ltv.command.js';
@@ -40,6 +41,7 @@ import { ListCustomersHandler } from './queries/list-customers.query.js';
     UpsertCustomerHandler,
     UpdateCustomerHandler,
     DeleteCustomerHandler,
+    EraseIdentityHandler,
     RecalculateLtvHandler,
     RecalculateAllHandler,
     GiveOutTouchesHandler,

@@ -22,6 +22,7 @@ export * from './identity/touch-backlog.js';
 export * from './directory/directory-indexing.js';
 export * from './identity/write-step.js';
 export { clickSubject } from './identity/erasure.store.js';
+export * from './commands/erase-identity.command.js';
 export * from './commands/give-out-touches.command.js';
 export * from './commands/change-timezone.command.js';
 export * from './commands/recalculate-all.command.js';

@@ -14,6 +14,7 @@ import { Database } from './database/database.js';
 import type { DatabaseEnv } from './database/open-database.js';
 import { ExchangeRate } from './money/exchange-rate.entity.js';
 import { ExchangeRates } from './money/exchange-rates.store.js';
+import { EventLog } from './logging/event-log.js';
 import { Draining } from './http/draining.js';
 import { MessageDispatcher } from './messages/message-dispatcher.js';
 import { Metrics } from './metrics/metrics.js';
@@ -44,6 +45,7 @@ export class PlatformModule {
       Metrics,
       MessageDispatcher,
       Draining,
+      EventLog,
       SnapshotInterceptor,
     ];
     return {

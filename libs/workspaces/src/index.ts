@@ -6,6 +6,7 @@
  * entitlement   a feature that a plan includes, such as revenueTracking
  * scope         what a key may do, such as links:read
  * key           a secret of one workspace; only its hash is kept
+ * actor         who has something done: a key, somebody at the command line, or the service
  */
 export * from './plans.js';
 export * from './scopes.js';
@@ -21,6 +22,9 @@ export * from './access/caller.js';
 export * from './access/message-access.js';
 export { WORKSPACE_CHANGED } from './access/changes.js';
 export * from './access/warm-answers.js';
+export * from './audit/actor.js';
+export * from './audit/audit-entry.entity.js';
+export { recordDeed, type AuditSelection } from './audit/audit-log.store.js';
 export * from './idempotency/idempotency-key.js';
 export * from './idempotency/idempotent-answer.entity.js';
 export * from './idempotency/idempotent-request.js';
@@ -28,11 +32,14 @@ export * from './idempotency/idempotent-requests.js';
 export * from './idempotency/kept-answers.js';
 export * from './commands/create-key.command.js';
 export * from './commands/create-workspace.command.js';
+export * from './commands/prune-audit-log.command.js';
+export * from './commands/record-deed.command.js';
 export * from './commands/revoke-key.command.js';
 export * from './commands/rotate-key.command.js';
 export * from './commands/update-workspace.command.js';
 export * from './queries/get-workspace.query.js';
 export * from './queries/get-workspace-by-id.query.js';
+export * from './queries/list-audit-entries.query.js';
 export * from './queries/list-keys.query.js';
 export * from './queries/list-workspaces.query.js';
 export * from './workspaces.errors.js';

@@ -1,19 +1,24 @@
-import { isUnreachable, postgresOptions } from '@app/platform';
+import { createLogger, isUnreachable, postgresOptions, type DatabaseEnv } from '@app/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { say } from './say.js';
 import { StartUpFault } from './start-up-fault.js';
+import { checkTrust } from './trust-database.js';
 
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 500;
 const OLDEST = 15;
 
-/** Waits a little for the database at `url`. Throws `StartUpFault`, which never says the password. */
-export async function reachDatabase(url: string, signal: AbortSignal): Promise<void> {
+/**
+ * Waits a little for the configured database, and looks whether it can be trusted. Throws `StartUpFault`,
+ * which never says the password.
+ */
+export async function reachDatabase(env: DatabaseEnv, signal: AbortSignal): Promise<void> {
+  const url = env.DATABASE_URL;
   const deadline = performance.now() + PATIENCE_MS;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await connectOnce(url);
+      await connectOnce(env);
       return;
     } catch (error) {
       if (error instanceof StartUpFault) throw error;
@@ -32,7 +37,8 @@ export async function reachDatabase(url: string, signal: AbortSignal): Promise<v
   }
 }
 
-async function connectOnce(url: string): Promise<void> {
+async function connectOnce(env: DatabaseEnv): Promise<void> {
+  const url = env.DATABASE_URL;
   const options = postgresOptions({ url, poolSize: 1, statementTimeoutMs: 5_000 });
   const dataSource = await new DataSource({ ...options, migrations: [] }).initialize();
   try {
@@ -43,6 +49,12 @@ async function connectOnce(url: string): Promise<void> {
         `PostgreSQL at ${placeOf(url)} is version ${version}: ${String(OLDEST)} or newer is needed.`,
       );
     }
+    await checkTrust(dataSource, placeOf(url), {
+      allowsUnsafe: env.ALLOW_UNSAFE_DATABASE,
+      warn: (sentence) => {
+        createLogger(env.LOG_LEVEL).warn(sentence);
+      },
+    });
   } finally {
     await dataSource.destroy();
   }

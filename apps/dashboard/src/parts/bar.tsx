@@ -12,7 +12,9 @@ export function Bar({ share, text, kind = 'size' }: Props): JSX.Element {
   return (
     <div class="bar-cell">
       <span class="bar-track" aria-hidden="true">
-        <span class={`bar bar-${kind}`} style={{ width: `${(share * 100).toFixed(2)}%` }} />
+        {share > 0 && (
+          <span class={`bar bar-${kind}`} style={{ width: `${(share * 100).toFixed(2)}%` }} />
+        )}
       </span>
       <span class="bar-text">{text}</span>
     </div>

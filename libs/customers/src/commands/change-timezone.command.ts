@@ -1,6 +1,14 @@
 import { ENTER_LANE, laneOf, rebuildRollups } from '@app/analytics';
 import { Database, Statement, announce } from '@app/platform';
-import { WORKSPACE_CHANGED, Workspace, WorkspaceNotFound, checkSettings } from '@app/workspaces';
+import {
+  SERVICE,
+  WORKSPACE_CHANGED,
+  Workspace,
+  WorkspaceNotFound,
+  checkSettings,
+  recordDeed,
+  type Actor,
+} from '@app/workspaces';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 
@@ -17,6 +25,7 @@ export class ChangeTimezone extends Command<Workspace> {
   constructor(
     readonly slug: string,
     readonly timezone: string,
+    readonly actor: Actor = SERVICE,
   ) {
     super();
   }
@@ -29,7 +38,7 @@ export class ChangeTimezoneHandler implements ICommandHandler<ChangeTimezone> {
     private readonly database: Database,
   ) {}
 
-  async execute({ slug, timezone }: ChangeTimezone): Promise<Workspace> {
+  async execute({ slug, timezone, actor }: ChangeTimezone): Promise<Workspace> {
     await checkSettings(this.dataSource, { timezone });
     const workspaces = this.dataSource.getRepository(Workspace);
     const workspace = await workspaces.findOneBy({ slug });
@@ -41,6 +50,9 @@ export class ChangeTimezoneHandler implements ICommandHandler<ChangeTimezone> {
         await transaction.rows(SET_TIMEZONE, [workspace.id, timezone]);
         await rebuildRollups(transaction, workspace.id);
         await announce(transaction, WORKSPACE_CHANGED, { workspaceId: workspace.id });
+        const { id } = workspace;
+        const deed = { workspaceId: id, action: 'workspace.updated', subject: id } as const;
+        await recordDeed(transaction, actor, { ...deed, details: { timezone } });
       }),
     );
     return workspaces.findOneByOrFail({ slug });

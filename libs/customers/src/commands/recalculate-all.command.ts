@@ -1,6 +1,6 @@
 import { Database, Statement } from '@app/platform';
-import type { Workspace } from '@app/workspaces';
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { RecordDeed, SERVICE, type Actor, type Workspace } from '@app/workspaces';
+import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { IdentityWrites } from '../identity/identity-writes.js';
 import { recalculate } from '../identity/recalculate.js';
 
@@ -32,6 +32,7 @@ export class RecalculateAll extends Command<RecalculationProgress> {
     readonly workspace: Workspace,
     /** Is told now and then. */
     readonly onProgress: (progress: RecalculationProgress) => void = () => undefined,
+    readonly actor: Actor = SERVICE,
   ) {
     super();
   }
@@ -42,9 +43,12 @@ export class RecalculateAllHandler implements ICommandHandler<RecalculateAll> {
   constructor(
     private readonly database: Database,
     private readonly writes: IdentityWrites,
+    private readonly commands: CommandBus,
   ) {}
 
-  async execute({ workspace, onProgress }: RecalculateAll): Promise<RecalculationProgress> {
+  async execute({ workspace, onProgress, actor }: RecalculateAll): Promise<RecalculationProgress> {
+    // Many transactions: that it began stands also when it does not come to its end.
+    await this.commands.execute(new RecordDeed(workspace, actor, 'recalculation.started'));
     const counted = await this.database.first(COUNT, [workspace.id]);
     const progress = { customers: 0, changed: 0, total: counted?.count ?? 0 };
     for (let after: string | undefined = ''; after !== undefined;) {
@@ -59,6 +63,11 @@ export class RecalculateAllHandler implements ICommandHandler<RecalculateAll> {
       }
       after = ids.at(-1)?.id;
     }
+    const { customers, changed } = progress;
+    const details = { customers, changed };
+    await this.commands.execute(
+      new RecordDeed(workspace, actor, 'recalculation.finished', details),
+    );
     return progress;
   }
 

@@ -1,7 +1,7 @@
 import { rebuildRollups } from '@app/analytics';
 import { Database } from '@app/platform';
-import type { Workspace } from '@app/workspaces';
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { RecordDeed, SERVICE, type Actor, type Workspace } from '@app/workspaces';
+import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { differingCustomers } from '../customer-check.store.js';
 import { directoryDifferences } from '../directory/directory-check.js';
 import {
@@ -27,7 +27,10 @@ export interface Repair {
  * Running servers go on writing; those of this workspace wait while the rollups are built.
  */
 export class RepairWorkspace extends Command<Repair> {
-  constructor(readonly workspace: Workspace) {
+  constructor(
+    readonly workspace: Workspace,
+    readonly actor: Actor = SERVICE,
+  ) {
     super();
   }
 }
@@ -37,9 +40,19 @@ export class RepairWorkspaceHandler implements ICommandHandler<RepairWorkspace> 
   constructor(
     private readonly database: Database,
     private readonly writes: IdentityWrites,
+    private readonly commands: CommandBus,
   ) {}
 
-  execute({ workspace }: RepairWorkspace): Promise<Repair> {
+  async execute({ workspace, actor }: RepairWorkspace): Promise<Repair> {
+    await this.commands.execute(new RecordDeed(workspace, actor, 'repair.started'));
+    const repair = await this.repair(workspace);
+    await this.commands.execute(
+      new RecordDeed(workspace, actor, 'repair.finished', { customers: repair.customers }),
+    );
+    return repair;
+  }
+
+  private repair(workspace: Workspace): Promise<Repair> {
     return this.database.patiently(async (patient) => {
       let customers = 0;
       for await (const differences of differingCustomers(patient, workspace.id)) {

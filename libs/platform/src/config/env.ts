@@ -61,6 +61,13 @@ export class Env {
   DATABASE_TIMEOUT_MS: number;
 
   @Variable(onOrOff, {
+    description:
+      'Whether the server starts on a PostgreSQL that may lose what it has confirmed: with `fsync`, `full_page_writes` or `synchronous_commit` off.',
+    default: 'off',
+  })
+  ALLOW_UNSAFE_DATABASE: boolean;
+
+  @Variable(onOrOff, {
     description: 'Whether a start applies the migrations that are missing.',
     default: 'on',
   })

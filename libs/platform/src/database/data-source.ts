@@ -4,6 +4,7 @@ import { InitialSchema1700000000000 } from './migrations/1700000000000-initial-s
 import { Rollups1764000000000 } from './migrations/1764000000000-rollups.js';
 import { Lists1764100000000 } from './migrations/1764100000000-lists.js';
 import { IdempotentAnswers1764200000000 } from './migrations/1764200000000-idempotent-answers.js';
+import { AuditEntries1764300000000 } from './migrations/1764300000000-audit-entries.js';
 import { parseTimestamp } from './parse-timestamp.js';
 
 // int8 as a number: amounts are limited to 12 digits and sums stay below 2^53 (docs/reference/numbers.md).
@@ -28,6 +29,7 @@ const migrations = [
   Rollups1764000000000,
   Lists1764100000000,
   IdempotentAnswers1764200000000,
+  AuditEntries1764300000000,
 ];
 
 /**

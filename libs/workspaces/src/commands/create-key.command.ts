@@ -3,6 +3,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { hashOf, newSecret, shownPrefixOf } from '../access/secret.js';
 import { ApiKey } from '../api-key.entity.js';
+import { SERVICE, type Actor } from '../audit/actor.js';
+import { recordDeed } from '../audit/audit-log.store.js';
 import { SCOPES, isScope } from '../scopes.js';
 import { Workspace } from '../workspace.entity.js';
 import { WorkspaceNotFound } from '../workspaces.errors.js';
@@ -18,6 +20,7 @@ export class CreateKey extends Command<NewKey> {
   constructor(
     readonly slug: string,
     readonly options: { scopes?: string[]; name?: string; expiresAt?: Date | null } = {},
+    readonly actor: Actor = SERVICE,
   ) {
     super();
   }
@@ -27,7 +30,7 @@ export class CreateKey extends Command<NewKey> {
 export class CreateKeyHandler implements ICommandHandler<CreateKey> {
   constructor(private readonly dataSource: DataSource) {}
 
-  async execute({ slug, options }: CreateKey): Promise<NewKey> {
+  async execute({ slug, options, actor }: CreateKey): Promise<NewKey> {
     const { scopes = [...SCOPES], name = 'default', expiresAt = null } = options;
     const workspace = await this.dataSource.getRepository(Workspace).findOneBy({ slug });
     if (!workspace) throw new WorkspaceNotFound(slug);
@@ -50,7 +53,15 @@ export class CreateKeyHandler implements ICommandHandler<CreateKey> {
       expiresAt,
       revokedAt: null,
     };
-    await this.dataSource.getRepository(ApiKey).insert(key);
+    await this.dataSource.transaction(async (manager) => {
+      await manager.insert(ApiKey, key);
+      await recordDeed(manager, actor, {
+        workspaceId: workspace.id,
+        action: 'key.created',
+        subject: key.id,
+        details: { scopes: known, expiresAt: expiresAt?.toISOString() ?? null },
+      });
+    });
     return { key, secret };
   }
 }

@@ -4,6 +4,8 @@ import { DataSource } from 'typeorm';
 import { KEY_CHANGED } from '../access/changes.js';
 import { hashOf, newSecret, shownPrefixOf } from '../access/secret.js';
 import { ApiKey } from '../api-key.entity.js';
+import { SERVICE, type Actor } from '../audit/actor.js';
+import { recordDeed } from '../audit/audit-log.store.js';
 import { KeyNotFound } from '../workspaces.errors.js';
 import type { NewKey } from './create-key.command.js';
 
@@ -15,6 +17,7 @@ export class RotateKey extends Command<NewKey> {
   constructor(
     readonly id: string,
     readonly overlapMs: number,
+    readonly actor: Actor = SERVICE,
   ) {
     super();
   }
@@ -24,7 +27,7 @@ export class RotateKey extends Command<NewKey> {
 export class RotateKeyHandler implements ICommandHandler<RotateKey> {
   constructor(private readonly dataSource: DataSource) {}
 
-  async execute({ id, overlapMs }: RotateKey): Promise<NewKey> {
+  async execute({ id, overlapMs, actor }: RotateKey): Promise<NewKey> {
     return this.dataSource.transaction(async (manager) => {
       const keys = manager.getRepository(ApiKey);
       const old = await keys.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
@@ -45,6 +48,12 @@ export class RotateKeyHandler implements ICommandHandler<RotateKey> {
       const ends = old.expiresAt && old.expiresAt < overlapEnd ? old.expiresAt : overlapEnd;
       await keys.update({ id }, { expiresAt: ends });
       await announce(manager, KEY_CHANGED, { keyId: id });
+      await recordDeed(manager, actor, {
+        workspaceId: key.workspaceId,
+        action: 'key.rotated',
+        subject: id,
+        details: { newKey: key.id, endsAt: ends.toISOString() },
+      });
       return { key, secret };
     });
   }

@@ -2,6 +2,8 @@ import { announce } from '@app/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { WORKSPACE_CHANGED } from '../access/changes.js';
+import { SERVICE, type Actor } from '../audit/actor.js';
+import { recordDeed } from '../audit/audit-log.store.js';
 import { checkSettings, type GivenSettings } from '../workspace-settings.js';
 import { Workspace } from '../workspace.entity.js';
 import { WorkspaceNotFound } from '../workspaces.errors.js';
@@ -11,6 +13,7 @@ export class UpdateWorkspace extends Command<Workspace> {
   constructor(
     readonly slug: string,
     readonly changes: Pick<GivenSettings, 'plan' | 'attributionWindowDays'>,
+    readonly actor: Actor = SERVICE,
   ) {
     super();
   }
@@ -20,7 +23,7 @@ export class UpdateWorkspace extends Command<Workspace> {
 export class UpdateWorkspaceHandler implements ICommandHandler<UpdateWorkspace> {
   constructor(private readonly dataSource: DataSource) {}
 
-  async execute({ slug, changes }: UpdateWorkspace): Promise<Workspace> {
+  async execute({ slug, changes, actor }: UpdateWorkspace): Promise<Workspace> {
     const checked = await checkSettings(this.dataSource, changes);
     return this.dataSource.transaction(async (manager) => {
       const workspaces = manager.getRepository(Workspace);
@@ -29,7 +32,11 @@ export class UpdateWorkspaceHandler implements ICommandHandler<UpdateWorkspace> 
       if (hasChanges) await workspaces.update({ slug }, checked);
       const workspace = await workspaces.findOneBy({ slug });
       if (!workspace) throw new WorkspaceNotFound(slug);
-      if (hasChanges) await announce(manager, WORKSPACE_CHANGED, { workspaceId: workspace.id });
+      const { id } = workspace;
+      if (!hasChanges) return workspace;
+      const deed = { workspaceId: id, action: 'workspace.updated', subject: id } as const;
+      await recordDeed(manager, actor, { ...deed, details: { ...checked } });
+      await announce(manager, WORKSPACE_CHANGED, { workspaceId: id });
       return workspace;
     });
   }
