@@ -93,7 +93,12 @@ async function signIn(browser, link, colorScheme) {
       await page.waitForSelector('.live-check > button:enabled');
       await page.waitForTimeout(800);
     },
-    shot: (name, target = page) => target.screenshot({ path: path.join(folder, `${name}.png`) }),
+    shot: async (name, target) => {
+      // The page's header would lie on a card that has to be scrolled.
+      await page.setViewportSize({ width: 1280, height: target ? 1400 : 820 });
+      await page.waitForTimeout(300);
+      await (target ?? page).screenshot({ path: path.join(folder, `${name}.png`) });
+    },
   };
 }
 
