@@ -56,6 +56,7 @@ const TEXTS = [
   'lead',
   'createdAt',
   'ltv',
+  'csv',
   'constructor',
 ];
 

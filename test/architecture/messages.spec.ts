@@ -59,9 +59,19 @@ describe('message patterns', () => {
     expect(open).toEqual([]);
   });
 
+  it('leave out the routes that stream a file, and these alone', () => {
+    const streamed = declaredRoutes(app).filter(({ isStreamed }) => isStreamed);
+    expect(streamed.map(({ operationId }) => operationId).sort()).toEqual([
+      'clicks.export',
+      'conversions.export',
+      'customers.export',
+    ]);
+    expect(patterns.filter(({ pattern }) => pattern.endsWith('.export'))).toEqual([]);
+  });
+
   it('reach what the routes reach and nothing else, under the same access', () => {
     const routes = declaredRoutes(app)
-      .filter(({ isPublic }) => !isPublic)
+      .filter(({ isPublic, isStreamed }) => !isPublic && !isStreamed)
       .map(({ operationId, ...declared }) => ({ ...declared, pattern: patternOf(operationId) }))
       .sort(byPattern);
     expect(patterns.map(summaryOf)).toEqual(routes.map(summaryOf));

@@ -24,7 +24,7 @@ describe.each(['small', 'medium'] as const)('the golden set %s', (name) => {
   ])('gets every expected answer in %s', async (_order, seed, folded) => {
     const client = await app.workspace(set.settings);
     const input = seed === undefined ? set.input : shuffled(set.input, seed);
-    const statuses = await set.load(app, client, input);
+    const statuses = await set.load(app, client, { input });
     if (seed === undefined) expect(statuses).toEqual(set.statuses);
     if (folded > 0) await app.nest.get(RollupFolder).fold(client.workspace.id, folded);
     await expectHealthy(app, client.workspace);

@@ -4,6 +4,13 @@ import {
   type CustomerOrder,
 } from '../../libs/customers/src/customer-list.store.js';
 import { countSearchSql, searchSql } from '../../libs/customers/src/customer-search.store.js';
+import type { CustomerFilterParams } from '../../libs/customers/src/customer-filter.dto.js';
+import { filterOf } from '../../libs/customers/src/customer-filter.js';
+import {
+  countFilterSql,
+  filterSql,
+  isOrdered,
+} from '../../libs/customers/src/customer-filter.store.js';
 import { TestApp, type Client } from '../support/start-app.js';
 
 const SORTS = ['createdAt', 'ltv', 'lastActivityAt'] as const;
@@ -26,9 +33,11 @@ const FILL_CLICKS = `
   select workspace_id, id, 'link', now(), now() from customers`;
 
 const FILL_DIRECTORY = `
-  insert into customer_directory (workspace_id, customer_id, created_at, week, content, indexed)
+  insert into customer_directory (workspace_id, customer_id, created_at, week, first_seen_at,
+    campaign_id, source, content, indexed)
   select workspace_id, id, created_at, floor(extract(epoch from created_at) / 604800),
-    external_id || 'Z' || md5(external_id), id > 'cus_1000'
+    first_seen_at, nullif('campaign_' || length(id) * ltv % 9, 'campaign_0'),
+    nullif('source_' || ltv % 5, 'source_0'), external_id || 'Z' || md5(external_id), id > 'cus_1000'
   from customers where id like $1`;
 
 const FILL_WEEKS = `
@@ -113,6 +122,63 @@ describe('the plans of the customer list', () => {
       // The page itself is put in order again; that costs 21 rows.
       expect(plan).not.toMatch(/Sort[^]*Sort Key: customers/);
     }
+  });
+
+  const FILTERS: [string, CustomerFilterParams][] = [
+    ['customer_directory_first_seen', { firstSeenStart: '2020-01-01', firstSeenEnd: '2020-01-02' }],
+    ['customer_directory_campaign', { campaignId: 'campaign_7' }],
+    ['customer_directory_campaign', { hasCampaign: 'false', firstSeenStart: '2020-01-01' }],
+    ['customer_directory_source', { source: 'source_2', search: 'user' }],
+  ];
+
+  it.each(FILTERS)('read from %s whom %j lets through', async (index, params) => {
+    const filter = filterOf(params, 'UTC');
+    expect(await planOf(countFilterSql(client.workspace.id, filter))).toContain(index);
+    for (const order of ORDERS) {
+      for (const window of windows(order.sortBy)) {
+        const path = isOrdered(filter, order) ? 'ordered' : 'gather';
+        const plan = await planOf(filterSql(client.workspace.id, filter, order, { window, path }));
+        expectIndexed(plan);
+        expect(plan).toContain(index);
+        // The page itself is put in order again, which costs 21 rows; a gathered one once before.
+        const sorts = plan.match(/Sort Key/g) ?? [];
+        expect(sorts).toHaveLength(path === 'ordered' ? 1 : 2);
+      }
+    }
+  });
+
+  it.each(ORDERS)('meet those of a filter by %j on a walk', async (order) => {
+    for (const [, params] of FILTERS) {
+      for (const window of windows(order.sortBy)) {
+        const filter = filterOf(params, 'UTC');
+        const plan = await planOf(
+          filterSql(client.workspace.id, filter, order, { window, path: 'walk' }),
+        );
+        expectIndexed(plan);
+        expect(plan).toContain('customer_directory_pkey');
+      }
+    }
+  });
+
+  it('count whom a filter lets through without a look at the rows', async () => {
+    for (const params of FILTERS.slice(0, 3)) {
+      const filter = filterOf(params[1], 'UTC');
+      expect(await planOf(countFilterSql(client.workspace.id, filter))).toContain(
+        'Index Only Scan',
+      );
+    }
+  });
+
+  it('have names that the database can tell apart', () => {
+    const all = FILTERS.flatMap(([, params]) =>
+      ORDERS.flatMap((order) =>
+        windows(order.sortBy).map((window) => {
+          const filter = filterOf({ ...params, search: 'a' }, 'UTC');
+          return filterSql(client.workspace.id, filter, order, { window, path: 'gather' });
+        }),
+      ),
+    );
+    for (const { statement } of all) expect(Buffer.byteLength(statement.name)).toBeLessThan(64);
   });
 
   it.each(ORDERS)(

@@ -72,4 +72,15 @@ describe('a list of conversions', () => {
     }
     expect(walked).toEqual(orders);
   });
+
+  it('takes all filters at once, with one of them less, and in both directions', async () => {
+    const all =
+      'type=lead&status=approved&customerId=ext_a&orderId=e2&stitched=true&start=1970-01-01';
+    for (const end of ['', '&end=2026-03-31', '']) {
+      for (const sortOrder of ['asc', 'desc']) {
+        const answer = await client.get(`/conversions?${all}${end}&sortOrder=${sortOrder}`);
+        expect(conversionsIn(answer)).toHaveLength(1);
+      }
+    }
+  });
 });

@@ -1,7 +1,7 @@
 import { BackgroundWork } from '../../apps/api/src/background-work.js';
 import { INDEX_ENTRIES } from '@app/customers';
 import type { CustomerDto } from '@app/customers';
-import { Database } from '@app/platform';
+import { Database, dayText, endOfDay, isDay, startOfDay } from '@app/platform';
 import fc from 'fast-check';
 import { foldCase } from '../../libs/customers/src/search-text.js';
 import { countIn, customersIn, paginationIn } from '../support/answers.js';
@@ -10,6 +10,7 @@ import { TestApp, type Client } from '../support/start-app.js';
 const SORTS = ['createdAt', 'ltv', 'lastActivityAt'] as const;
 const WORKSPACE_SIZE = 1_300;
 const SEED = 20_261_124;
+const TIMEZONE = 'America/New_York';
 
 /** Few letters, so that many terms match many; with all that a pattern could take for its own. */
 const letter = fc.constantFrom(...'aabbcdz%_\\\'" .@ZéßΣ京😀');
@@ -22,7 +23,88 @@ const person = fc.record({
   email: fc.option(word.map((text) => `${text.replace(/\s/g, '')}@x.y`)),
   day: fc.integer({ min: 0, max: 40 }),
   sales: fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 2 }),
+  /** A click that it has claimed, so many days before or after its first day. */
+  touch: fc.option(
+    fc.record({
+      campaignId: fc.option(fc.constantFrom('spring', 'Été', 'none', 'rare')),
+      source: fc.option(fc.constantFrom('google', 'a', 'null')),
+      days: fc.integer({ min: -9, max: 2 }),
+    }),
+  ),
 });
+
+/** Days and instants around those of the customers, in the workspace's time zone. */
+const edge = fc.oneof(
+  fc.integer({ min: 0, max: 220 }).map((day) => dayText(FIRST_DAY + day)),
+  fc.integer({ min: 0, max: 220 }).map((day) => new Date((FIRST_DAY + day) * DAY_MS).toISOString()),
+);
+const FIRST_DAY = Date.UTC(2025, 11, 20) / 86_400_000;
+const DAY_MS = 86_400_000;
+
+interface Filters {
+  firstSeenStart?: string;
+  firstSeenEnd?: string;
+  campaignId?: string;
+  hasCampaign?: string;
+  source?: string;
+  hasSource?: string;
+}
+
+const originFilter = (
+  name: 'campaignId' | 'source',
+  has: 'hasCampaign' | 'hasSource',
+  all: string[],
+): fc.Arbitrary<Filters> =>
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constant({}) },
+    fc.constantFrom(...all).map((value) => ({ [name]: value })),
+    fc.constantFrom('true', 'false').map((value) => ({ [has]: value })),
+  );
+
+const filters: fc.Arbitrary<Filters> = fc
+  .tuple(
+    fc.oneof(
+      { weight: 2, arbitrary: fc.constant([] as string[]) },
+      fc.tuple(edge, edge),
+      fc.tuple(edge),
+    ),
+    fc.boolean(),
+    originFilter('campaignId', 'hasCampaign', ['spring', 'Été', 'none', 'rare', 'nobody']),
+    originFilter('source', 'hasSource', ['google', 'a', 'null']),
+  )
+  .map(([edges, isEnd, campaign, source]) => {
+    const [one, two] = [...edges].sort();
+    const range =
+      two !== undefined
+        ? { firstSeenStart: one, firstSeenEnd: two }
+        : one === undefined
+          ? {}
+          : { [isEnd ? 'firstSeenEnd' : 'firstSeenStart']: one };
+    return { ...range, ...campaign, ...source };
+  })
+  .filter(
+    ({ firstSeenStart, firstSeenEnd }) =>
+      firstSeenStart?.slice(0, 10) !== firstSeenEnd?.slice(0, 10) || firstSeenStart === undefined,
+  );
+
+const instantOf = (text: string, isEnd: boolean): number =>
+  isDay(text)
+    ? (isEnd ? endOfDay(text, TIMEZONE) : startOfDay(text, TIMEZONE)).getTime()
+    : Date.parse(text);
+
+/** What the filters ask for, of what the customer says. */
+function passes(customer: CustomerDto, asked: Filters): boolean {
+  const firstSeen = Date.parse(customer.firstSeenAt);
+  const { campaignId = null, source = null } = customer.firstTouch ?? {};
+  return (
+    (!asked.firstSeenStart || firstSeen >= instantOf(asked.firstSeenStart, false)) &&
+    (!asked.firstSeenEnd || firstSeen < instantOf(asked.firstSeenEnd, true)) &&
+    (!asked.campaignId || campaignId === asked.campaignId) &&
+    (!asked.source || source === asked.source) &&
+    (!asked.hasCampaign || String(campaignId !== null) === asked.hasCampaign) &&
+    (!asked.hasSource || String(source !== null) === asked.hasSource)
+  );
+}
 
 const termsOf = ({ externalId, name, email }: CustomerDto): string =>
   [externalId, email, name].map((field) => (field === null ? '' : foldCase(field))).join('\0');
@@ -57,13 +139,25 @@ describe('lists and searches of random customers', () => {
     app = await TestApp.start();
     // What is in the index and what is not, is for this test to say.
     await app.nest.get(BackgroundWork).beforeApplicationShutdown();
-    client = await app.workspace();
+    client = await app.workspace({ timezone: TIMEZONE });
     const people = fc.sample(person, { numRuns: WORKSPACE_SIZE, seed: SEED });
-    const events = people.flatMap(({ externalId, name, email, day, sales }, i) => {
+    const events = people.flatMap(({ externalId, name, email, day, sales, touch }, i) => {
       const id = `${externalId}#${String(i)}`;
       const createdAt = new Date(Date.UTC(2026, 0, 1) + day * 86_400_000 * 5).toISOString();
       return [
-        { type: 'customer', externalId: id, name, email, createdAt },
+        { type: 'customer', externalId: id, name, email, createdAt, clickId: `click-${String(i)}` },
+        ...(touch
+          ? [
+              {
+                type: 'click',
+                clickId: `click-${String(i)}`,
+                linkId: 'l',
+                campaignId: touch.campaignId,
+                source: touch.source,
+                occurredAt: new Date(Date.parse(createdAt) + touch.days * DAY_MS).toISOString(),
+              },
+            ]
+          : []),
         ...sales.map((amount, n) => ({
           type: 'sale',
           externalId: id,
@@ -128,7 +222,8 @@ describe('lists and searches of random customers', () => {
   );
 
   const questions = fc.record({
-    search: terms.map((text) => text.trim()),
+    search: fc.oneof(fc.constant(''), terms).map((text) => text.trim()),
+    asked: filters,
     sortBy: fc.constantFrom(...SORTS),
     sortOrder: fc.constantFrom('asc', 'desc'),
     limit: fc.constantFrom(1, 7, 50, 100),
@@ -137,8 +232,10 @@ describe('lists and searches of random customers', () => {
 
   const expectAnswers = async (numRuns: number): Promise<void> => {
     await fc.assert(
-      fc.asyncProperty(questions, async ({ search, sortBy, sortOrder, limit, skipped }) => {
-        const found = all.filter((customer) => search === '' || matches(customer, search));
+      fc.asyncProperty(questions, async ({ search, asked, sortBy, sortOrder, limit, skipped }) => {
+        const found = all.filter(
+          (customer) => (search === '' || matches(customer, search)) && passes(customer, asked),
+        );
         const ids = sorted(found, sortBy, sortOrder);
         const page = 1 + Math.floor(Math.min(skipped, ids.length) / limit);
         const question = {
@@ -146,6 +243,7 @@ describe('lists and searches of random customers', () => {
           sortBy,
           sortOrder,
           limit: String(limit),
+          ...asked,
         };
         const path = `/customers?${new URLSearchParams(question).toString()}`;
         const answer = await client.get(`${path}&page=${String(page)}`);
@@ -163,7 +261,7 @@ describe('lists and searches of random customers', () => {
           expect(paginationIn(next).total).toBe(ids.length);
         }
         const counted = await client.get(
-          `/customers/count?${new URLSearchParams({ search }).toString()}`,
+          `/customers/count?${new URLSearchParams({ search, ...asked }).toString()}`,
         );
         expect(countIn(counted)).toBe(ids.length);
       }),

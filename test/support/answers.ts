@@ -21,7 +21,7 @@ export interface Recalculation {
 }
 
 /** Throws with the whole answer when it is a failure: it tells more than a missing field. */
-function dataIn(answer: Answer): unknown {
+export function dataIn(answer: Answer): unknown {
   if (answer.status >= 300) throw new Error(`${String(answer.status)}: ${answer.text}`);
   return (answer.body as { data: unknown }).data;
 }

@@ -36,10 +36,14 @@ export class GoldenSet {
   }
 
   /** Loads rates, input and patches through the API; answers the statuses of the input. */
-  async load(app: TestApp, client: Client, input = this.input): Promise<string[]> {
+  async load(
+    app: TestApp,
+    client: Client,
+    { input = this.input, deletions = true }: { input?: object[]; deletions?: boolean } = {},
+  ): Promise<string[]> {
     await this.loadRates(app);
     const statuses = await sendAll(client, input);
-    await this.patch(client);
+    await this.patch(client, deletions);
     return statuses;
   }
 
@@ -50,7 +54,7 @@ export class GoldenSet {
     await app.nest.get(ExchangeRates).store(parseRates(csv));
   }
 
-  private async patch(client: Client): Promise<void> {
+  private async patch(client: Client, withDeletions: boolean): Promise<void> {
     const patches = this.json('patches.json') as Patches;
     for (const { type, orderId, body } of patches.conversions) {
       const found = await client.get(
@@ -62,7 +66,7 @@ export class GoldenSet {
     for (const { externalId, body } of patches.customers) {
       expectOk(await client.patch(`/customers/ext_${encodeURIComponent(externalId)}`, body));
     }
-    for (const externalId of patches.deletions) {
+    for (const externalId of withDeletions ? patches.deletions : []) {
       expectOk(await client.delete(`/customers/ext_${encodeURIComponent(externalId)}`));
     }
     await sendAll(client, patches.after);

@@ -118,7 +118,20 @@ export class Population {
     const derived = derivedOf(projection);
     const isDeleted = random.chance(10);
     const nobody = { email: null, name: null };
-    if (!isDeleted) this.listed.push({ id, createdAt, externalId: id, ...nobody });
+    const origin = origins.get(derived.firstTouchClickId ?? '');
+    if (!isDeleted) {
+      const { firstSeenAt } = derived;
+      const { campaignId = null, source = null } = origin ?? {};
+      this.listed.push({
+        id,
+        createdAt,
+        externalId: id,
+        ...nobody,
+        firstSeenAt,
+        campaignId,
+        source,
+      });
+    }
     this.customers.push({
       workspace_id: workspace.id,
       id,
@@ -138,7 +151,6 @@ export class Population {
       ltv: projection.ltv,
     });
     const day = this.calendar.dayOf(derived.firstSeenAt);
-    const origin = origins.get(derived.firstTouchClickId ?? '');
     const nothing: NewCohortDelta = {
       firstSeenDay: dayText(day),
       campaignId: origin?.campaignId ?? '',

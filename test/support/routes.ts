@@ -1,4 +1,5 @@
 import { ACCESS, PUBLIC, type AccessRule } from '@app/workspaces';
+import { STREAMED } from '@app/platform';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
@@ -11,6 +12,8 @@ interface DeclaredMethod {
   handler: () => unknown;
   access: AccessRule | undefined;
   isPublic: boolean;
+  /** Answers with a file that is written while it is sent: no message can carry it. */
+  isStreamed: boolean;
 }
 
 /** A route as its controller declares it. */
@@ -21,6 +24,7 @@ export interface DeclaredRoute {
   operationId: string;
   access: AccessRule | undefined;
   isPublic: boolean;
+  isStreamed: boolean;
   handler: () => unknown;
 }
 
@@ -47,6 +51,7 @@ function declaredMethods({ nest }: TestApp): DeclaredMethod[] {
         controller,
         handler,
         access: reflector.getAllAndOverride<AccessRule | undefined>(ACCESS, targets),
+        isStreamed: Reflect.getMetadata(STREAMED, handler) === true,
         isPublic: reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) === true,
       };
     });

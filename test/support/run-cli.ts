@@ -16,6 +16,7 @@ export async function runCli(
   { input = [], environment = {} }: { input?: Iterable<unknown>; environment?: Environment } = {},
 ): Promise<CliResult> {
   const answers: string[] = [];
+  const rows: string[] = [];
   const said: string[] = [];
   const exitCode = await run(args, {
     output: {
@@ -23,7 +24,7 @@ export async function runCli(
       say: (sentence) => said.push(sentence),
       bytes: new Writable({
         write: (chunk, _encoding, done) => {
-          answers.push(String(chunk));
+          rows.push(String(chunk));
           done();
         },
       }),
@@ -32,7 +33,7 @@ export async function runCli(
     input: Readable.from(input, { objectMode: false }),
     environment: { DATABASE_URL: app.databaseUrl, ...environment },
   });
-  return { exitCode, stdout: answers.join('\n'), stderr: said.join('\n') };
+  return { exitCode, stdout: rows.join('') + answers.join('\n'), stderr: said.join('\n') };
 }
 
 type Environment = Record<string, string>;

@@ -14,6 +14,9 @@ const badQuery = { query: '?nonsense=true' };
 export const SAMPLE_CALLS: Record<string, SampleCall> = {
   'GET /customers': { invalid: badQuery },
   'GET /customers/count': { invalid: badQuery },
+  'GET /customers/export': { invalid: badQuery },
+  'GET /conversions/export': { invalid: badQuery },
+  'GET /clicks/export': { invalid: badQuery },
   'GET /customers/cohorts': { invalid: { query: '?group_by=campaign&periods=3' } },
   'GET /customers/ltv-cohorts': { invalid: { query: '?asOf=9999-12-31' } },
   'GET /customers/:id': { invalid: badQuery },

@@ -50,7 +50,7 @@ export class Client {
       ...(body !== undefined && { body }),
     });
     const text = await response.text();
-    const isJson = (response.headers.get('content-type') ?? '').includes('json');
+    const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json');
     return {
       status: response.status,
       headers: response.headers,

@@ -1,4 +1,5 @@
 import {
+  CrossOrigin,
   BATCH_BODY_LIMIT,
   BODY_LIMIT,
   MAX_PARAM_LENGTH,
@@ -18,6 +19,7 @@ import {
   requestIdOf,
   requestLog,
   requestLogger,
+  tellBrowsers,
   watchRequests,
   type DatabaseEnv,
   type ServedRequest,
@@ -35,6 +37,7 @@ export async function createApp(
   env: DatabaseEnv,
   logger = createLogger(env.LOG_LEVEL),
 ): Promise<NestFastifyApplication> {
+  const crossOrigin = new CrossOrigin(env.CORS_ORIGINS);
   const adapter = new EnvelopeAdapter({
     loggerInstance: logger,
     childLoggerFactory: requestLogger,
@@ -48,20 +51,24 @@ export async function createApp(
     // The request reader reads the query, and tells more of its faults.
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH, querystringParser: () => ({}) },
     // A client that sends its headers or its body too slowly must not hold a connection.
-    requestTimeout: 60_000,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
+    requestTimeout: env.REQUEST_TIMEOUT_MS,
+    http: {
+      headersTimeout: env.HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: Math.min(5_000, env.HEADERS_TIMEOUT_MS / 2),
+    },
     forceCloseConnections: 'idle',
     // While closing, a request on an open connection is still served: nobody loses one.
     return503OnClosing: false,
     // There is no middleware: looking for it would cost each request.
     skipMiddie: true,
-    ...answerMalformedRequests,
+    ...answerMalformedRequests(crossOrigin),
   });
   const fastify = adapter.getInstance();
   fastify.addHook('onRoute', (route) => {
     if (route.url.endsWith('/track/batch')) route.bodyLimit = BATCH_BODY_LIMIT;
   });
   echoRequestIds(fastify);
+  tellBrowsers(fastify, crossOrigin);
   refuseUnknownRoutes(fastify);
   keepBodiesUnread(fastify);
 

@@ -27,7 +27,6 @@ export async function serveDocs(app: NestFastifyApplication, env: Env): Promise<
         .headers({
           'cache-control': 'no-cache',
           'content-security-policy': POLICY,
-          'x-content-type-options': 'nosniff',
         })
         .type(`${type}; charset=utf-8`)
         .send(text),

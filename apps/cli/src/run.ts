@@ -3,6 +3,7 @@ import { addAuditCommand } from './audit.js';
 import { addBackupCommand } from './backup.js';
 import { addDoctorCommand } from './doctor.js';
 import { addEraseCommand } from './erase.js';
+import { addExportCommand } from './export.js';
 import { Failure, sentenceOf } from './failure.js';
 import { addImportCommand } from './import.js';
 import { addKeyCommands } from './key.js';
@@ -56,6 +57,7 @@ failures to standard error; the exit code is 0, or 1 after a failure.`,
   addWorkspaceCommands(program, shell);
   addKeyCommands(program, shell);
   addImportCommand(program, shell);
+  addExportCommand(program, shell);
   addRatesCommands(program, shell);
   addRecalculateCommand(program, shell);
   addDoctorCommand(program, shell);

@@ -1,4 +1,4 @@
-import { SnapshotInterceptor } from '@app/platform';
+import { AlsoAsFile, SnapshotInterceptor } from '@app/platform';
 import { Access, CurrentWorkspace, Workspace } from '@app/workspaces';
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import {
@@ -10,14 +10,18 @@ import {
 } from '@nestjs/swagger';
 import { CustomerIds } from './customer-ids.js';
 import { AttributionDto, GetAttribution } from './queries/get-attribution.query.js';
-import { CohortsDto, CohortsParams, GetCohorts } from './queries/get-cohorts.query.js';
+import { CohortsDto, CohortsFileParams, GetCohorts } from './queries/get-cohorts.query.js';
 import {
   JourneyEventsDto,
   JourneyParams,
   SummarizedJourneyDto,
 } from './queries/get-journey.dto.js';
 import { GetJourney } from './queries/get-journey.query.js';
-import { GetLtvCohorts, LtvCohortsDto, LtvCohortsParams } from './queries/get-ltv-cohorts.query.js';
+import {
+  GetLtvCohorts,
+  LtvCohortsDto,
+  LtvCohortsFileParams,
+} from './queries/get-ltv-cohorts.query.js';
 
 const entitlement = 'revenueTracking';
 
@@ -38,9 +42,13 @@ export class CustomerAnalyticsController {
   @Get('cohorts')
   @Access({ scope: 'links:read', entitlement })
   @ApiOperation({ operationId: 'customers.cohorts' })
+  @AlsoAsFile()
   @ApiOkResponse({ type: CohortsDto })
-  cohorts(@CurrentWorkspace() workspace: Workspace, @Query() params: CohortsParams): GetCohorts {
-    return new GetCohorts(workspace, params);
+  cohorts(
+    @CurrentWorkspace() workspace: Workspace,
+    @Query() params: CohortsFileParams,
+  ): GetCohorts {
+    return new GetCohorts(workspace, params, params.format);
   }
 
   /**
@@ -54,12 +62,13 @@ export class CustomerAnalyticsController {
   @Get('ltv-cohorts')
   @Access({ scope: 'analytics:read', entitlement })
   @ApiOperation({ operationId: 'customers.ltvCohorts' })
+  @AlsoAsFile()
   @ApiOkResponse({ type: LtvCohortsDto })
   ltvCohorts(
     @CurrentWorkspace() workspace: Workspace,
-    @Query() params: LtvCohortsParams,
+    @Query() params: LtvCohortsFileParams,
   ): GetLtvCohorts {
-    return new GetLtvCohorts(workspace, params);
+    return new GetLtvCohorts(workspace, params, params.format);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { Statement, type Value } from '@app/platform';
-import type { CustomerSort } from './customer.dto.js';
+import type { CustomerSort } from './customer-filter.dto.js';
 import { VIEW_COLUMNS, WITH_FIRST_TOUCH, type CustomerView } from './customer.store.js';
 import { WEEK_SECONDS } from './directory/directory.store.js';
 

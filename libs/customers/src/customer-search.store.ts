@@ -1,4 +1,5 @@
-import { Statement } from '@app/platform';
+import { Statement, type Value } from '@app/platform';
+import { filterConditions, shapeOf, type CustomerFilter } from './customer-filter.js';
 import {
   bindWindow,
   placesOf,
@@ -23,12 +24,21 @@ const WALK_A_MATCH = 5;
 interface Term {
   folded: string;
   query: string;
+  /** What else is asked of an entry that has it. */
+  filter: string;
 }
 
-const valuesOf = (search: string): string[] => {
+/** Binds the term and what else is asked for behind the values that there are. */
+function termOf(search: string, filter: CustomerFilter | undefined, values: Value[]): Term {
+  const bind = (value: Value): string => `$${String(values.push(value))}`;
   const folded = foldCase(search);
-  return [folded, gramQueryOf(folded)];
-};
+  const term = { folded: bind(folded), query: bind(gramQueryOf(folded)) };
+  const conditions = filter ? filterConditions(filter, bind) : [];
+  return { ...term, filter: conditions.map((condition) => ` and ${condition}`).join('') };
+}
+
+const nameOf = (name: string, filter: CustomerFilter | undefined): string =>
+  filter ? `${name}.${shapeOf(filter)}` : name;
 
 interface Matching {
   /** What is selected of each entry. */
@@ -48,7 +58,7 @@ interface Matching {
 /** The entries that have a term: the fresh ones, and week after week those that the index finds. */
 function matching(term: Term, wanted: Matching): string {
   const { what, also = '', weeks = '', direction = 'desc', few = '', enough = '' } = wanted;
-  const has = `strpos(content, ${term.folded}) > 0 ${also}`;
+  const has = `strpos(content, ${term.folded}) > 0${term.filter} ${also}`;
   // The fence leaves the planner no other way to these rows: it takes every workspace for small.
   return `
     (select ${what} from customer_directory
@@ -72,20 +82,24 @@ function matching(term: Term, wanted: Matching): string {
      ${enough})`;
 }
 
-/** Counts what matches; with `cap`, no further than that. */
+/** Counts what matches, and what a filter lets through of it; with `cap`, no further than that. */
 export function countSearchSql(
   workspaceId: string,
   search: string,
   cap?: number,
+  filter?: CustomerFilter,
 ): Bound<{ count: number }> {
-  const limit = cap === undefined ? '' : 'limit $4';
-  const matches = matching({ folded: '$2', query: '$3' }, { what: '1', few: limit, enough: limit });
+  const values: Value[] = [workspaceId];
+  const term = termOf(search, filter, values);
+  const limit = cap === undefined ? '' : `limit $${String(values.push(cap))}`;
+  const matches = matching(term, { what: '1', few: limit, enough: limit });
+  const name = cap === undefined ? 'customers.count-search' : 'customers.count-search.capped';
   return {
     statement: new Statement(
-      cap === undefined ? 'customers.count-search' : 'customers.count-search.capped',
+      nameOf(name, filter),
       `select count(*) as count from (${matches} ${limit}) matches`,
     ),
-    values: [workspaceId, ...valuesOf(search), ...(cap === undefined ? [] : [cap])],
+    values,
   };
 }
 
@@ -95,30 +109,29 @@ export const MANY = 3_000;
 /** How the customers that match are found, in another order than by `createdAt`. */
 export type SearchPath = 'gather' | 'walk';
 
-/** A page of what matches. `path`: few are gathered and sorted, many are met on a walk. */
+/**
+ * A page of what matches. `path`: few are gathered and sorted, many are met on a walk, which knows no
+ * filter.
+ */
 export function searchSql(
   workspaceId: string,
   search: string,
   order: CustomerOrder,
-  { window, path }: { window: CustomerWindow; path: SearchPath },
+  { window, path, filter }: { window: CustomerWindow; path: SearchPath; filter?: CustomerFilter },
 ): Bound<PageRow> {
   const { sortBy, sortOrder } = order;
   const { part, values } = bindWindow(workspaceId, window);
-  const next = values.length + 1;
-  const term = { folded: `$${String(next)}`, query: `$${String(next + 1)}` };
   const how = sortBy === 'createdAt' ? 'weeks' : path;
   const places =
     how === 'walk'
-      ? walkPlaces(term, order, part)
-      : how === 'weeks'
-        ? weekPlaces(term, order, part)
-        : gatherPlaces(term, order, part);
+      ? walkPlaces(`$${String(values.push(foldCase(search)))}`, order, part)
+      : (how === 'weeks' ? weekPlaces : gatherPlaces)(termOf(search, filter, values), order, part);
   return {
     statement: new Statement(
-      `customers.search.${sortBy}.${sortOrder}.${part}.${how}`,
+      nameOf(`customers.search.${sortBy}.${sortOrder}.${part}.${how}`, filter),
       viewsAt(places, order),
     ),
-    values: [...values, ...valuesOf(search).slice(0, how === 'walk' ? 1 : 2)],
+    values,
   };
 }
 
@@ -141,11 +154,12 @@ function weekPlaces(term: Term, { sortOrder }: CustomerOrder, part: Part): strin
   });
   return `
     with look as materialized (
-      select customer_id as id, created_at as value, content from customer_directory
+      select customer_id as id, created_at as value, content, first_seen_at, campaign_id, source
+      from customer_directory
       where workspace_id = $1 ${behind} ${order} limit ${String(FIRST_LOOK)}
     ),
     near as materialized (
-      select id, value from look where strpos(content, ${term.folded}) > 0
+      select id, value from look where strpos(content, ${term.folded}) > 0${term.filter}
     ),
     far as materialized (${found})
     select * from (
@@ -180,7 +194,7 @@ function gatherPlaces(term: Term, { sortBy, sortOrder }: CustomerOrder, part: Pa
  * Customers in their order, until enough of them match or too many have not: a page that is not full
  * may have more in it.
  */
-function walkPlaces(term: Term, order: CustomerOrder, part: Part): string {
+function walkPlaces(folded: string, order: CustomerOrder, part: Part): string {
   const isPage = part === 'page';
   const need = isPage ? '$2::bigint + $3::bigint' : '$2::bigint';
   const window = {
@@ -190,7 +204,7 @@ function walkPlaces(term: Term, order: CustomerOrder, part: Part): string {
   return `
     select id, value from (${placesOf(order, part, window)}) listed
     where (
-      select strpos(content, ${term.folded}) > 0 from customer_directory
+      select strpos(content, ${folded}) > 0 from customer_directory
       where workspace_id = $1 and customer_id = listed.id
     )
     limit $2 ${isPage ? 'offset $3' : ''}`;

@@ -1,18 +1,17 @@
 import {
   NULLABLE_TEXT,
+  OPTIONAL_COUNTRY,
+  OPTIONAL_EMAIL,
   IsCountry,
   IsEmailText,
   IsEventTime,
   IsMetadata,
   IsName,
   IsText,
-  PagingParams,
   type Metadata,
 } from '@app/platform';
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, type TransformFnParams } from 'class-transformer';
-import { IsIn, IsOptional, ValidateIf } from 'class-validator';
+import { IsOptional, ValidateIf } from 'class-validator';
 
 /** Any JSON scalar a metadata value may be, for the OpenAPI document. */
 export const METADATA_SCHEMA = {
@@ -127,7 +126,7 @@ class CustomerFields {
   /** Email address; trimmed and lower-cased. Need not be unique. */
   @IsOptional()
   @IsEmailText()
-  @ApiPropertyOptional({ ...NULLABLE_TEXT, maxLength: 255, example: 'ada@example.com' })
+  @ApiPropertyOptional({ ...OPTIONAL_EMAIL, example: 'ada@example.com' })
   email?: string | null;
 
   /** Name, 1 to 255 characters. */
@@ -145,7 +144,7 @@ class CustomerFields {
   /** Country as ISO 3166-1 alpha-2. */
   @IsOptional()
   @IsCountry()
-  @ApiPropertyOptional({ ...NULLABLE_TEXT, minLength: 2, maxLength: 2, example: 'GB' })
+  @ApiPropertyOptional({ ...OPTIONAL_COUNTRY, example: 'GB' })
   country?: string | null;
 
   /** A click that the customer claims, also before it arrives. Null changes nothing. */
@@ -182,43 +181,4 @@ export class UpdateCustomerDto extends CustomerFields {
   @IsName()
   @ApiPropertyOptional({ minLength: 1, maxLength: 255, example: 'user_43' })
   externalId?: string;
-}
-
-const SearchParameter = (): PropertyDecorator =>
-  applyDecorators(
-    IsOptional(),
-    Transform(({ value }: TransformFnParams): unknown =>
-      typeof value === 'string' ? value.trim() || undefined : (value as unknown),
-    ),
-    IsText(1, 255),
-    ApiPropertyOptional({ maxLength: 255, example: 'ada' }),
-  );
-
-/** Which customers to count. */
-export class CountCustomersParams {
-  /**
-   * A part of `externalId`, `email` or `name`, in any case, 1 to 255 characters after trimming.
-   * `%` and `_` are ordinary characters; a blank search is no search.
-   */
-  @SearchParameter()
-  search?: string;
-}
-
-const CUSTOMER_SORTS = ['createdAt', 'ltv', 'lastActivityAt'] as const;
-export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
-
-/** Which customers to list, in which order. */
-export class ListCustomersParams extends PagingParams {
-  /**
-   * A part of `externalId`, `email` or `name`, in any case, 1 to 255 characters after trimming.
-   * `%` and `_` are ordinary characters; a blank search is no search.
-   */
-  @SearchParameter()
-  search?: string;
-
-  /** The field to sort by; customers without a value come last. */
-  @IsOptional()
-  @IsIn(CUSTOMER_SORTS, { message: `must be one of ${CUSTOMER_SORTS.join(', ')}` })
-  @ApiPropertyOptional({ enum: CUSTOMER_SORTS, default: 'createdAt' })
-  sortBy: CustomerSort = 'createdAt';
 }

@@ -15,13 +15,8 @@ import { DeleteCustomer, DeletionDto } from './commands/delete-customer.command.
 import { RecalculateLtv, RecalculationDto } from './commands/recalculate-ltv.command.js';
 import { UpdateCustomer } from './commands/update-customer.command.js';
 import { UpsertCustomer } from './commands/upsert-customer.command.js';
-import {
-  CountCustomersParams,
-  CustomerDto,
-  ListCustomersParams,
-  UpdateCustomerDto,
-  UpsertCustomerDto,
-} from './customer.dto.js';
+import { CountCustomersParams, ListCustomersParams } from './customer-filter.dto.js';
+import { CustomerDto, UpdateCustomerDto, UpsertCustomerDto } from './customer.dto.js';
 import { CountCustomers, CustomerCountDto } from './queries/count-customers.query.js';
 import { GetCustomer } from './queries/get-customer.query.js';
 import { ListCustomers } from './queries/list-customers.query.js';
@@ -36,7 +31,7 @@ export class CustomersController {
     private readonly commands: CommandBus,
   ) {}
 
-  /** List customers, newest first unless sorted otherwise; a search narrows the list. */
+  /** List customers, newest first unless sorted otherwise; a search and filters narrow the list. */
   @Get()
   @Access({ scope: 'links:read', entitlement })
   @ApiOperation({ operationId: 'customers.list' })
@@ -49,7 +44,7 @@ export class CustomersController {
   }
 
   /**
-   * Count customers, all of them or those that a search finds.
+   * Count customers, all of them or those that a search and filters let through.
    *
    * @remarks
    * Counts to the last one, where a list with a `search` stops at 10,000.

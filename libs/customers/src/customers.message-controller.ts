@@ -23,13 +23,8 @@ import { RecalculateLtv, type RecalculationDto } from './commands/recalculate-lt
 import { UpdateCustomer } from './commands/update-customer.command.js';
 import { UpsertCustomer } from './commands/upsert-customer.command.js';
 import { CustomerIds } from './customer-ids.js';
-import {
-  CountCustomersParams,
-  ListCustomersParams,
-  UpdateCustomerDto,
-  UpsertCustomerDto,
-  type CustomerDto,
-} from './customer.dto.js';
+import { CountCustomersParams, ListCustomersParams } from './customer-filter.dto.js';
+import { UpdateCustomerDto, UpsertCustomerDto, type CustomerDto } from './customer.dto.js';
 import { CountCustomers, type CustomerCountDto } from './queries/count-customers.query.js';
 import { GetAttribution } from './queries/get-attribution.query.js';
 import { CohortsParams, GetCohorts } from './queries/get-cohorts.query.js';

@@ -10,6 +10,8 @@ import { RepairWorkspaceHandler } from './commands/repair-workspace.command.js';
 import { UpdateCustomerHandler } from './commands/update-customer.command.js';
 import { UpsertCustomerHandler } from './commands/upsert-customer.command.js';
 import { CustomerAnalyticsController } from './customer-analytics.controller.js';
+import { CustomerExportsController } from './customer-exports.controller.js';
+import { CustomerFinder } from './customer-finder.js';
 import { CustomerIds } from './customer-ids.js';
 import { Customer } from './customer.entity.js';
 import { CustomersController } from './customers.controller.js';
@@ -22,6 +24,7 @@ import { PendingTouch } from './identity/pending-touch.entity.js';
 import { TouchBacklog } from './identity/touch-backlog.js';
 import { CountCustomersHandler } from './queries/count-customers.query.js';
 import { ExamineWorkspaceHandler } from './queries/examine-workspace.query.js';
+import { ExportCustomersHandler } from './queries/export-customers.query.js';
 import { GetAttributionHandler } from './queries/get-attribution.query.js';
 import { GetCohortsHandler } from './queries/get-cohorts.query.js';
 import { GetCustomerHandler } from './queries/get-customer.query.js';
@@ -31,10 +34,16 @@ import { ListCustomersHandler } from './queries/list-customers.query.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Customer, Claim, CustomerVisitor, PendingTouch])],
-  // Analytics first: `customers/cohorts` must not be taken for a customer's id.
-  controllers: [CustomerAnalyticsController, CustomersController, CustomersMessageController],
+  // Names first: `customers/cohorts` must not be taken for a customer's id.
+  controllers: [
+    CustomerAnalyticsController,
+    CustomerExportsController,
+    CustomersController,
+    CustomersMessageController,
+  ],
   providers: [
     CustomerIds,
+    CustomerFinder,
     IdentityWrites,
     TouchBacklog,
     DirectoryIndexing,
@@ -50,6 +59,7 @@ import { ListCustomersHandler } from './queries/list-customers.query.js';
     RepairWorkspaceHandler,
     ListCustomersHandler,
     CountCustomersHandler,
+    ExportCustomersHandler,
     GetCustomerHandler,
     GetCohortsHandler,
     GetLtvCohortsHandler,

@@ -12,6 +12,8 @@ import { Env } from './config/env.js';
 import { postgresOptions } from './database/data-source.js';
 import { Database } from './database/database.js';
 import type { DatabaseEnv } from './database/open-database.js';
+import { Exports } from './exports/exports.js';
+import { RowStreams } from './exports/row-streams.js';
 import { ExchangeRate } from './money/exchange-rate.entity.js';
 import { ExchangeRates } from './money/exchange-rates.store.js';
 import { EventLog } from './logging/event-log.js';
@@ -40,6 +42,8 @@ export class PlatformModule {
       Broadcast,
       RedisLink,
       SharedSnapshots,
+      RowStreams,
+      Exports,
       Snapshots,
       SnapshotShortcut,
       Metrics,

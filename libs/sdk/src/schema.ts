@@ -7,7 +7,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List customers, newest first unless sorted otherwise; a search narrows the list */
+    /** List customers, newest first unless sorted otherwise; a search and filters narrow the list */
     get: operations['customers.list'];
     put?: never;
     /**
@@ -29,7 +29,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Count customers, all of them or those that a search finds
+     * Count customers, all of them or those that a search and filters let through
      * @description Counts to the last one, where a list with a `search` stops at 10,000.
      */
     get: operations['customers.count'];
@@ -155,6 +155,66 @@ export interface paths {
      * @description Eligible for a conversion are the touches in the workspace's attribution window up to it. Each model shares out the net of the counting sales: its entries add up to it exactly.
      */
     get: operations['customers.attribution'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/customers/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Export the customers that a search and filters let through, all of them without any
+     * @description In the order of their ids. NDJSON has a `customer` item for each, and one more for each further click that it has claimed.
+     */
+    get: operations['customers.export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/conversions/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Export the conversions that filters let through, all of them without any
+     * @description In the order of their ids. CSV has those of deleted customers, too; NDJSON leaves them out, because an import could give them to nobody.
+     */
+    get: operations['conversions.export'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clicks/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Export the clicks that filters let through, all of them without any
+     * @description In the order of their `clickId`.
+     */
+    get: operations['clicks.export'];
     put?: never;
     post?: never;
     delete?: never;
@@ -520,6 +580,8 @@ export interface components {
        * @example 2026-03-01T09:00:00Z
        */
       occurredAt?: string | null;
+      /** @description Where the export stood that has written the item. Says nothing here. */
+      cursor?: string;
     };
     BatchCustom:
       | {
@@ -588,6 +650,8 @@ export interface components {
            * @example Demo booked
            */
           eventName: string;
+          /** @description Where the export stood that has written the item. Says nothing here. */
+          cursor?: string;
         }
       | {
           externalId: string;
@@ -648,6 +712,8 @@ export interface components {
        * @example 2026-03-01T10:00:00Z
        */
       createdAt?: string | null;
+      /** @description Where the export stood that has written the item. Says nothing here. */
+      cursor?: string;
     };
     BatchLead:
       | {
@@ -716,6 +782,8 @@ export interface components {
            * @default Lead
            */
           eventName?: string | null;
+          /** @description Where the export stood that has written the item. Says nothing here. */
+          cursor?: string;
         }
       | {
           externalId: string;
@@ -748,6 +816,8 @@ export interface components {
        * @description When it was paid back (default now); not before the sale.
        */
       refundedAt?: string | null;
+      /** @description Where the export stood that has written the item. Says nothing here. */
+      cursor?: string;
     };
     BatchResult: {
       /** @description One result for each item, in order. */
@@ -842,6 +912,8 @@ export interface components {
            * @description When it was paid back (default: `occurredAt`); only with a refund.
            */
           refundedAt?: string | null;
+          /** @description Where the export stood that has written the item. Says nothing here. */
+          cursor?: string;
         }
       | {
           externalId: string;
@@ -2476,6 +2548,10 @@ export interface components {
     Age: number;
     /** @description What the answer is known by, for `If-None-Match`. */
     ETag: string;
+    /** @description The name to store the file under: whose, what, and when. */
+    'Content-Disposition': string;
+    /** @description The file is compressed for who sends `Accept-Encoding: gzip`. */
+    Vary: string;
     /** @description Whoever keeps the answer must ask again with its `ETag` before using it. */
     'Cache-Control': string;
   };
@@ -2486,6 +2562,20 @@ export interface operations {
   'customers.list': {
     parameters: {
       query?: {
+        /** @description A part of `externalId`, `email` or `name`, in any case, 1 to 255 characters after trimming. `%` and `_` are ordinary characters; a blank search is no search. */
+        search?: string;
+        /** @description Only customers first seen from this day or instant on; a day means the workspace's time zone. */
+        firstSeenStart?: string;
+        /** @description Only customers first seen up to this day (inclusive) or instant (exclusive). */
+        firstSeenEnd?: string;
+        /** @description Only customers whose first touch is of this campaign. */
+        campaignId?: string;
+        /** @description Only customers whose first touch has a campaign (`true`), or who have none (`false`). */
+        hasCampaign?: 'true' | 'false';
+        /** @description Only customers whose first touch is from this source. */
+        source?: string;
+        /** @description Only customers whose first touch has a source (`true`), or who have none (`false`). */
+        hasSource?: 'true' | 'false';
         /** @description The page, from 1 (default 1); not together with `cursor`. */
         page?: number;
         /** @description A `nextCursor` of the same list: goes on behind its page. */
@@ -2494,8 +2584,6 @@ export interface operations {
         limit?: number;
         /** @description The direction of the sort; ties go by id, in the same direction. */
         sortOrder?: 'asc' | 'desc';
-        /** @description A part of `externalId`, `email` or `name`, in any case, 1 to 255 characters after trimming. `%` and `_` are ordinary characters; a blank search is no search. */
-        search?: string;
         /** @description The field to sort by; customers without a value come last. */
         sortBy?: 'createdAt' | 'ltv' | 'lastActivityAt';
       };
@@ -2625,6 +2713,18 @@ export interface operations {
       query?: {
         /** @description A part of `externalId`, `email` or `name`, in any case, 1 to 255 characters after trimming. `%` and `_` are ordinary characters; a blank search is no search. */
         search?: string;
+        /** @description Only customers first seen from this day or instant on; a day means the workspace's time zone. */
+        firstSeenStart?: string;
+        /** @description Only customers first seen up to this day (inclusive) or instant (exclusive). */
+        firstSeenEnd?: string;
+        /** @description Only customers whose first touch is of this campaign. */
+        campaignId?: string;
+        /** @description Only customers whose first touch has a campaign (`true`), or who have none (`false`). */
+        hasCampaign?: 'true' | 'false';
+        /** @description Only customers whose first touch is from this source. */
+        source?: string;
+        /** @description Only customers whose first touch has a source (`true`), or who have none (`false`). */
+        hasSource?: 'true' | 'false';
       };
       header?: {
         /** @description The caller's own id of the request, 1 to 255 printable ASCII characters; without one the service makes one. It is in the answer, in every error and in the log. */
@@ -2920,6 +3020,8 @@ export interface operations {
         end?: string;
         /** @description Weeks or months of retention to list, 0 for none; only for `week` and `month`. */
         periods?: number;
+        /** @description A file of rows, one a cohort, instead of the JSON envelope. */
+        format?: 'csv' | 'ndjson';
       };
       header?: {
         /** @description The caller's own id of the request, 1 to 255 printable ASCII characters; without one the service makes one. It is in the answer, in every error and in the log. */
@@ -2952,6 +3054,13 @@ export interface operations {
             success: true;
             data: components['schemas']['Cohorts'];
           };
+          /**
+           * @example cohort,customers,customersWithLeads,…,currency
+           *     2026-W09,10,4,…,USD
+           */
+          'text/csv': string;
+          /** @example {"cohort":"2026-W09","customers":10,"customersWithLeads":4,"revenue":41200} */
+          'application/x-ndjson': string;
         };
       };
       /** @description The answer is the one with the `ETag` of `If-None-Match`. */
@@ -2985,6 +3094,8 @@ export interface operations {
         asOf?: string;
         /** @description What to group by: the month a customer was first seen in, or its first touch's origin. */
         group_by?: 'month' | 'campaign' | 'source';
+        /** @description A file of rows instead of the JSON envelope: CSV has one a month, NDJSON one a cohort. */
+        format?: 'csv' | 'ndjson';
       };
       header?: {
         /** @description The caller's own id of the request, 1 to 255 printable ASCII characters; without one the service makes one. It is in the answer, in every error and in the log. */
@@ -3017,6 +3128,13 @@ export interface operations {
             success: true;
             data: components['schemas']['LtvCohorts'];
           };
+          /**
+           * @example cohort,customers,payingCustomers,month,…,currency
+           *     2026-03,120,40,0,…,USD
+           */
+          'text/csv': string;
+          /** @example {"cohort":"2026-03","customers":120,"payingCustomers":40,"curve":[]} */
+          'application/x-ndjson': string;
         };
       };
       /** @description The answer is the one with the `ETag` of `If-None-Match`. */
@@ -3196,6 +3314,179 @@ export interface operations {
       };
       429: components['responses']['RateLimited'];
       500: components['responses']['AnalyticsFailed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  'customers.export': {
+    parameters: {
+      query?: {
+        /** @description A part of `externalId`, `email` or `name`, in any case, 1 to 255 characters after trimming. `%` and `_` are ordinary characters; a blank search is no search. */
+        search?: string;
+        /** @description Only customers first seen from this day or instant on; a day means the workspace's time zone. */
+        firstSeenStart?: string;
+        /** @description Only customers first seen up to this day (inclusive) or instant (exclusive). */
+        firstSeenEnd?: string;
+        /** @description Only customers whose first touch is of this campaign. */
+        campaignId?: string;
+        /** @description Only customers whose first touch has a campaign (`true`), or who have none (`false`). */
+        hasCampaign?: 'true' | 'false';
+        /** @description Only customers whose first touch is from this source. */
+        source?: string;
+        /** @description Only customers whose first touch has a source (`true`), or who have none (`false`). */
+        hasSource?: 'true' | 'false';
+        /** @description `csv` for spreadsheets; `ndjson` for lines that an import takes. */
+        format?: 'csv' | 'ndjson';
+        /** @description The `cursor` of the last whole line that was received: goes on behind it, without a header line. */
+        cursor?: string;
+      };
+      header?: {
+        /** @description The caller's own id of the request, 1 to 255 printable ASCII characters; without one the service makes one. It is in the answer, in every error and in the log. */
+        'X-Request-Id'?: components['parameters']['RequestId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Content-Disposition': components['headers']['Content-Disposition'];
+          Vary: components['headers']['Vary'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example id,externalId,email,…,cursor
+           *     cus_01KAS5E3V7Q1T4M8YB2ZC6D9XF,user_42,ada@example.com,…,WyJC…
+           */
+          'text/csv': string;
+          /** @example {"type":"customer","externalId":"user_42","email":"ada@example.com","clickId":"clk_1","createdAt":"2026-03-01T10:00:00.000Z","cursor":"WyJC…"} */
+          'application/x-ndjson': string;
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  'conversions.export': {
+    parameters: {
+      query?: {
+        /** @description Only leads, sales or customs. */
+        type?: 'lead' | 'sale' | 'custom';
+        /** @description Only conversions that stand here. */
+        status?: 'pending' | 'approved' | 'refunded' | 'rejected' | 'fraud';
+        /** @description Only conversions of this customer: `cus_…`, or `ext_` and its externalId. */
+        customerId?: string;
+        /** @description Only conversions with this `orderId`. */
+        orderId?: string;
+        /** @description Only conversions that have a customer (`true`) or have none yet (`false`). */
+        stitched?: 'true' | 'false';
+        /** @description Only from this day or instant on; a day means the workspace's time zone. */
+        start?: string;
+        /** @description Only up to this day (inclusive) or instant (exclusive). */
+        end?: string;
+        /** @description `csv` for spreadsheets; `ndjson` for lines that an import takes. */
+        format?: 'csv' | 'ndjson';
+        /** @description The `cursor` of the last whole line that was received: goes on behind it, without a header line. */
+        cursor?: string;
+      };
+      header?: {
+        /** @description The caller's own id of the request, 1 to 255 printable ASCII characters; without one the service makes one. It is in the answer, in every error and in the log. */
+        'X-Request-Id'?: components['parameters']['RequestId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Content-Disposition': components['headers']['Content-Disposition'];
+          Vary: components['headers']['Vary'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example id,type,eventName,…,cursor
+           *     con_01KAS5E3V7Q1T4M8YB2ZC6D9XF,sale,Sale,…,WyJC…
+           */
+          'text/csv': string;
+          /** @example {"type":"sale","externalId":"user_42","eventName":"Sale","orderId":"o-1","amount":4200,"currency":"EUR","status":"approved","occurredAt":"2026-03-04T12:00:00.000Z","cursor":"WyJC…"} */
+          'application/x-ndjson': string;
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['Failed'];
+      503: components['responses']['Unavailable'];
+    };
+  };
+  'clicks.export': {
+    parameters: {
+      query?: {
+        /** @description `csv` for spreadsheets; `ndjson` for lines that an import takes. */
+        format?: 'csv' | 'ndjson';
+        /** @description The `cursor` of the last whole line that was received: goes on behind it, without a header line. */
+        cursor?: string;
+        /** @description Only clicks on this link. */
+        linkId?: string;
+        /** @description Only clicks of this campaign. */
+        campaignId?: string;
+        /** @description Only clicks from this source. */
+        source?: string;
+        /** @description Only from this day or instant on; a day means the workspace's time zone. */
+        start?: string;
+        /** @description Only up to this day (inclusive) or instant (exclusive). */
+        end?: string;
+      };
+      header?: {
+        /** @description The caller's own id of the request, 1 to 255 printable ASCII characters; without one the service makes one. It is in the answer, in every error and in the log. */
+        'X-Request-Id'?: components['parameters']['RequestId'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Success. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Content-Disposition': components['headers']['Content-Disposition'];
+          Vary: components['headers']['Vary'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example clickId,linkId,campaignId,…,cursor
+           *     clk_1,link_home,spring,…,WyJC…
+           */
+          'text/csv': string;
+          /** @example {"type":"click","clickId":"clk_1","linkId":"link_home","campaignId":"spring","occurredAt":"2026-03-01T09:00:00.000Z","cursor":"WyJC…"} */
+          'application/x-ndjson': string;
+        };
+      };
+      400: components['responses']['Invalid'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['RateLimited'];
+      500: components['responses']['Failed'];
       503: components['responses']['Unavailable'];
     };
   };
@@ -3706,14 +3997,6 @@ export interface operations {
   'conversions.list': {
     parameters: {
       query?: {
-        /** @description The page, from 1 (default 1); not together with `cursor`. */
-        page?: number;
-        /** @description A `nextCursor` of the same list: goes on behind its page. */
-        cursor?: string;
-        /** @description Records on a page. */
-        limit?: number;
-        /** @description The direction of the sort; ties go by id, in the same direction. */
-        sortOrder?: 'asc' | 'desc';
         /** @description Only leads, sales or customs. */
         type?: 'lead' | 'sale' | 'custom';
         /** @description Only conversions that stand here. */
@@ -3728,6 +4011,14 @@ export interface operations {
         start?: string;
         /** @description Only up to this day (inclusive) or instant (exclusive). */
         end?: string;
+        /** @description The page, from 1 (default 1); not together with `cursor`. */
+        page?: number;
+        /** @description A `nextCursor` of the same list: goes on behind its page. */
+        cursor?: string;
+        /** @description Records on a page. */
+        limit?: number;
+        /** @description The direction of the sort; ties go by id, in the same direction. */
+        sortOrder?: 'asc' | 'desc';
       };
       header?: {
         /** @description The caller's own id of the request, 1 to 255 printable ASCII characters; without one the service makes one. It is in the answer, in every error and in the log. */

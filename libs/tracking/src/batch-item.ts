@@ -26,7 +26,8 @@ export function readItem(
   if (typeof item !== 'object' || item === null || Array.isArray(item)) {
     throw ValidationFailed.of('', 'must be a JSON object');
   }
-  const { type, ...body } = item as { type?: unknown };
+  // An export writes a cursor into its lines, so that an interrupted one can go on.
+  const { type, cursor: _cursor, ...body } = item as { type?: unknown; cursor?: unknown };
   if (!isItemType(type)) throw ValidationFailed.of('type', `must be one of ${TYPES}`);
   switch (type) {
     case 'customer':

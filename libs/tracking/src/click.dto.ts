@@ -1,5 +1,6 @@
 import {
   NULLABLE_TEXT,
+  OPTIONAL_COUNTRY,
   OPTIONAL_NAME,
   IsCountry,
   IsEventTime,
@@ -48,7 +49,7 @@ export class TrackClickDto {
   /** The visitor's country as ISO 3166-1 alpha-2. */
   @IsOptional()
   @IsCountry()
-  @ApiPropertyOptional({ ...NULLABLE_TEXT, minLength: 2, maxLength: 2, example: 'GB' })
+  @ApiPropertyOptional({ ...OPTIONAL_COUNTRY, example: 'GB' })
   country?: string | null;
 
   /** Ties the clicks of one visitor together: who claims one of them has touched all. */

@@ -1,7 +1,7 @@
 import { CONVERSION_COLUMNS, type Conversion } from '@app/analytics';
 import { Binding, Statement, type InstantRange, type Value } from '@app/platform';
 
-/** Which conversions: the one condition that the page and its total share. */
+/** Which conversions. */
 export interface ConversionFilter {
   workspaceId: string;
   type?: string | undefined;
@@ -38,7 +38,8 @@ function kindConditions(
   ];
 }
 
-function conditions(filter: ConversionFilter, binding: Binding): string[] {
+/** The one condition that a page, its total and an export share. */
+export function conditions(filter: ConversionFilter, binding: Binding): string[] {
   const { orderId, customerId, range } = filter;
   return [
     'workspace_id = $1',
@@ -70,7 +71,7 @@ const isNarrow = ({ orderId, customerId }: ConversionFilter): boolean =>
 
 /** Counts what matches: whole days from their counts, the edges of the range from the conversions. */
 export function countSql(filter: ConversionFilter): Bound<{ count: number }> {
-  const name = `conversions.count.${shapeOf(filter)}`;
+  const name = `con.count.${shapeOf(filter)}`;
   const { from, to } = filter.range;
   const binding = workspaceBinding(filter);
   const counted = (range: InstantRange): string =>
@@ -138,7 +139,7 @@ export function pageSql(
          limit ${limit} offset ${offset}`;
   const part = page.after ? 'after' : 'page';
   return {
-    statement: new Statement(`conversions.${part}.${sortOrder}.${shapeOf(filter)}`, text),
+    statement: new Statement(`con.${part}.${sortOrder}.${shapeOf(filter)}`, text),
     values: binding.values,
   };
 }

@@ -1,19 +1,10 @@
 import { CONVERSION_STATUSES, CONVERSION_TYPES } from '@app/analytics';
 import type { ConversionStatus, ConversionType } from '@app/analytics';
 import { METADATA_SCHEMA } from '@app/customers';
-import {
-  NULLABLE_TEXT,
-  IsDayOrInstant,
-  PagingParams,
-  IsName,
-  IsText,
-  type Metadata,
-} from '@app/platform';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { NULLABLE_TEXT, type Metadata } from '@app/platform';
+import { ApiProperty } from '@nestjs/swagger';
 
 const NULLABLE_AMOUNT = { type: 'integer', nullable: true } as const;
-const STATUS_MESSAGE = `must be one of ${CONVERSION_STATUSES.join(', ')}`;
 
 /** A stored conversion. */
 export class ConversionDto {
@@ -95,49 +86,4 @@ export class TrackedConversionDto extends ConversionDto {
   /** The fields of a repeat that the stored conversion has otherwise. */
   @ApiProperty({ type: [String], example: [] })
   differs: string[];
-}
-
-/** Which conversions to list. */
-export class ListConversionsParams extends PagingParams {
-  /** Only leads, sales or customs. */
-  @IsOptional()
-  @IsIn(CONVERSION_TYPES, { message: `must be one of ${CONVERSION_TYPES.join(', ')}` })
-  @ApiPropertyOptional({ enum: CONVERSION_TYPES })
-  type?: ConversionType;
-
-  /** Only conversions that stand here. */
-  @IsOptional()
-  @IsIn(CONVERSION_STATUSES, { message: STATUS_MESSAGE })
-  @ApiPropertyOptional({ enum: CONVERSION_STATUSES })
-  status?: ConversionStatus;
-
-  /** Only conversions of this customer: `cus_…`, or `ext_` and its externalId. */
-  @IsOptional()
-  @IsText(1, 260)
-  @ApiPropertyOptional({ maxLength: 260, example: 'ext_user_42' })
-  customerId?: string;
-
-  /** Only conversions with this `orderId`. */
-  @IsOptional()
-  @IsName()
-  @ApiPropertyOptional({ maxLength: 255, example: 'o-1' })
-  orderId?: string;
-
-  /** Only conversions that have a customer (`true`) or have none yet (`false`). */
-  @IsOptional()
-  @IsIn(['true', 'false'], { message: 'must be true or false' })
-  @ApiPropertyOptional({ enum: ['true', 'false'] })
-  stitched?: 'true' | 'false';
-
-  /** Only from this day or instant on; a day means the workspace's time zone. */
-  @IsOptional()
-  @IsDayOrInstant()
-  @ApiPropertyOptional({ example: '2026-03-01' })
-  start?: string;
-
-  /** Only up to this day (inclusive) or instant (exclusive). */
-  @IsOptional()
-  @IsDayOrInstant()
-  @ApiPropertyOptional({ example: '2026-03-31' })
-  end?: string;
 }

@@ -3,6 +3,9 @@ import type { ConversionStatus } from '@app/analytics';
 import { METADATA_SCHEMA } from '@app/customers';
 import {
   NULLABLE_TEXT,
+  OPTIONAL_COUNTRY,
+  OPTIONAL_CURRENCY,
+  OPTIONAL_EMAIL,
   OPTIONAL_NAME,
   IsAmount,
   IsCountry,
@@ -32,7 +35,7 @@ class TrackedFields {
   /** The customer's email address; trimmed and lower-cased. */
   @IsOptional()
   @IsEmailText()
-  @ApiPropertyOptional({ ...NULLABLE_TEXT, maxLength: 255, example: 'ada@example.com' })
+  @ApiPropertyOptional({ ...OPTIONAL_EMAIL, example: 'ada@example.com' })
   email?: string | null;
 
   /** The click that led here; the customer claims it. */
@@ -56,7 +59,7 @@ class TrackedFields {
   /** Fills the customer's country where it is empty; ISO 3166-1 alpha-2. */
   @IsOptional()
   @IsCountry()
-  @ApiPropertyOptional({ ...NULLABLE_TEXT, minLength: 2, maxLength: 2, example: 'GB' })
+  @ApiPropertyOptional({ ...OPTIONAL_COUNTRY, example: 'GB' })
   country?: string | null;
 
   /** The caller's id of the order: with it, the conversion is stored once. */
@@ -109,7 +112,7 @@ export class TrackSaleDto extends TrackedFields {
   /** ISO 4217 code in either case (default: the workspace's currency). */
   @IsOptional()
   @IsCurrencyCode()
-  @ApiPropertyOptional({ ...NULLABLE_TEXT, minLength: 3, maxLength: 3, example: 'EUR' })
+  @ApiPropertyOptional({ ...OPTIONAL_CURRENCY, example: 'EUR' })
   currency?: string | null;
 
   /** The part that was paid back, in minor units of `currency`; not together with `status`. */

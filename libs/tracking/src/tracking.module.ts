@@ -11,6 +11,10 @@ import { TrackSaleHandler } from './commands/track-sale.command.js';
 import { UpdateConversionHandler } from './commands/update-conversion.command.js';
 import { ConversionsController } from './conversions.controller.js';
 import { ConversionsMessageController } from './conversions.message-controller.js';
+import { CountClicksHandler } from './queries/count-clicks.query.js';
+import { ExportsController } from './exports.controller.js';
+import { ExportClicksHandler } from './queries/export-clicks.query.js';
+import { ExportConversionsHandler } from './queries/export-conversions.query.js';
 import { GetConversionHandler } from './queries/get-conversion.query.js';
 import { ListConversionsHandler } from './queries/list-conversions.query.js';
 import { ConversionRecorder } from './record-conversion.js';
@@ -19,8 +23,10 @@ import { TrackMessageController } from './track.message-controller.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Click, Conversion, Touch]), CustomersModule],
+  // Names first: `conversions/export` must not be taken for a conversion's id.
   controllers: [
     TrackController,
+    ExportsController,
     ConversionsController,
     TrackMessageController,
     ConversionsMessageController,
@@ -35,6 +41,9 @@ import { TrackMessageController } from './track.message-controller.js';
     TrackBatchHandler,
     UpdateConversionHandler,
     ListConversionsHandler,
+    ExportConversionsHandler,
+    ExportClicksHandler,
+    CountClicksHandler,
     GetConversionHandler,
   ],
 })

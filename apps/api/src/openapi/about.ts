@@ -33,6 +33,11 @@ export const TAGS = [
       'Cohorts, lifetime-value curves, journeys and attribution. Answers are kept as snapshots for a short while (30 s unless set otherwise): `X-Cache` and `Age` tell, `If-None-Match` saves the body, `Cache-Control: no-cache` asks for a fresh one.',
   },
   {
+    name: 'exports',
+    description:
+      'Everything, as files: CSV, or NDJSON of `/track/batch` items. Rows are of one moment and sent while they are read, so the status says nothing of a later fault: an answer that is whole ends as chunked encoding (and gzip) must end. Go on with the `cursor` of the last whole line.',
+  },
+  {
     name: 'track',
     description:
       'What comes in: clicks, leads, sales, refunds and custom events, singly or in bulk.',

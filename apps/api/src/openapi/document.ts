@@ -21,6 +21,7 @@ export interface Schema {
   items?: Schema;
   minItems?: number;
   maxItems?: number;
+  maxProperties?: number;
   allOf?: Schema[];
   anyOf?: Schema[];
   oneOf?: Schema[];

@@ -17,12 +17,15 @@ import {
   headersOf,
   type Failure,
 } from './failures.js';
+import { FILE_HEADERS, fileContentOf } from './files.js';
 import { idParameterOf } from './parameters.js';
 import { tidied, unwrapped } from './schemas.js';
 
 /** An operation as @nestjs/swagger writes it. */
 export type RawOperation = Omit<Operation, 'parameters' | 'responses'> & {
   parameters: Parameter[];
+  /** Whether it answers with a file: always, or when asked for a `format`. */
+  'x-file'?: 'only' | 'also';
   responses: Record<string, Response>;
 };
 
@@ -89,7 +92,7 @@ function requestOf({ operationId, requestBody }: RawOperation): Media {
 type Responses = Record<string, Response | Reference>;
 
 function successes(
-  { responses, 'x-access': access }: RawOperation,
+  { operationId, responses, 'x-access': access, 'x-file': file }: RawOperation,
   method: Method,
   isAnalytics: boolean,
   schemas: Record<string, Schema>,
@@ -97,7 +100,8 @@ function successes(
   const limits = access ? ['RateLimit', 'RateLimit-Policy'] : [];
   const caching = isAnalytics ? ['X-Cache', 'Age', 'ETag', 'Cache-Control'] : [];
   const replayed = isRepeatable(method) ? ['Idempotent-Replayed'] : [];
-  const headers = headersOf('X-Request-Id', ...limits, ...caching, ...replayed);
+  const asFile = file === 'only' ? FILE_HEADERS : [];
+  const headers = headersOf('X-Request-Id', ...limits, ...caching, ...replayed, ...asFile);
   const answered = Object.entries(responses).filter(([status]) => Number(status) < 300);
   const isRecord = answered.length > 1;
   return {
@@ -107,7 +111,12 @@ function successes(
         {
           description: descriptionOf(status, isRecord),
           headers,
-          content: { [JSON_TYPE]: answerOf(tidied(content?.[JSON_TYPE]?.schema ?? {}), schemas) },
+          content: {
+            ...(file !== 'only' && {
+              [JSON_TYPE]: answerOf(tidied(content?.[JSON_TYPE]?.schema ?? {}), schemas),
+            }),
+            ...(file && fileContentOf(operationId)),
+          },
         },
       ]),
     ),

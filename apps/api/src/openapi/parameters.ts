@@ -93,6 +93,17 @@ export const HEADERS: Record<string, Header> = {
     description: 'What the answer is known by, for `If-None-Match`.',
     schema: { type: 'string', examples: ['"Bf3v0oVfGzn9hC1hcOK1kVQGQWU"'] },
   },
+  'Content-Disposition': {
+    description: 'The name to store the file under: whose, what, and when.',
+    schema: {
+      type: 'string',
+      examples: ['attachment; filename="acme-customers-20261125T093000Z.csv"'],
+    },
+  },
+  Vary: {
+    description: 'The file is compressed for who sends `Accept-Encoding: gzip`.',
+    schema: { type: 'string', examples: ['Accept-Encoding'] },
+  },
   'Cache-Control': {
     description: 'Whoever keeps the answer must ask again with its `ETag` before using it.',
     schema: { type: 'string', examples: ['private, no-cache'] },

@@ -94,6 +94,10 @@ function batchItems(schemas: Record<string, Schema>): {
       properties: {
         type: { type: 'string', const: type, description: 'What the item is.' },
         ...body.properties,
+        cursor: {
+          type: 'string',
+          description: 'Where the export stood that has written the item. Says nothing here.',
+        },
       },
       required: ['type', ...(body.required ?? [])],
     };

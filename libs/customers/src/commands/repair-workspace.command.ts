@@ -12,6 +12,7 @@ import {
   SAVE_ENTRIES,
   toEntryRecords,
 } from '../directory/directory.store.js';
+import { listedOf } from '../identity/customer-rows.js';
 import { IdentityWrites } from '../identity/identity-writes.js';
 import { recalculate } from '../identity/recalculate.js';
 
@@ -79,7 +80,7 @@ export class RepairWorkspaceHandler implements ICommandHandler<RepairWorkspace> 
         apply: async ({ transaction, customers, workspaceId }) => {
           const live = await customers.liveByIds(ids);
           await transaction.rows(REMOVE_ENTRIES, [workspaceId, ids]);
-          await transaction.rows(SAVE_ENTRIES, [workspaceId, toEntryRecords(live)]);
+          await transaction.rows(SAVE_ENTRIES, [workspaceId, toEntryRecords(live.map(listedOf))]);
           await transaction.rows(HOLD_WEEKS);
           await transaction.rows(FORGET_WEEKS, [workspaceId]);
           await transaction.rows(COUNT_WEEKS, [workspaceId]);

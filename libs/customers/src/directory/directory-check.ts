@@ -16,11 +16,16 @@ const ENTRIES = new Statement<Entry>(
   'directory-check.entries',
   `select customer.id, customer.created_at as "createdAt", customer.external_id as "externalId",
      customer.email, customer.name, entry.content,
+     customer.first_seen_at as "firstSeenAt", click.campaign_id as "campaignId", click.source,
      entry.created_at = customer.created_at and entry.week = ${WEEK('customer.created_at')}
+       and entry.first_seen_at = customer.first_seen_at
+       and (entry.campaign_id, entry.source) is not distinct from (click.campaign_id, click.source)
        as "isInPlace"
    from customers customer
    left join customer_directory entry
      on entry.workspace_id = $1 and entry.customer_id = customer.id
+   left join clicks click
+     on click.workspace_id = $1 and click.click_id = customer.first_touch_click_id
    where customer.workspace_id = $1 and customer.deleted_at is null and customer.id > $2
    order by customer.id limit ${String(AT_ONCE)}`,
 );

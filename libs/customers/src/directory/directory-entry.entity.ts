@@ -8,6 +8,10 @@ const primaryKeyConstraintName = 'customer_directory_pkey';
  */
 @Entity('customer_directory')
 @Index('customer_directory_created', ['workspaceId', 'createdAt', 'customerId'])
+@Index('customer_directory_first_seen', ['workspaceId', 'firstSeenAt', 'customerId'])
+// By origin, in the order of the list; `first_seen_at` comes along, so that counting reads nothing else.
+@Index('customer_directory_campaign', { synchronize: false })
+@Index('customer_directory_source', { synchronize: false })
 @Index('customer_directory_fresh', ['workspaceId', 'week'], { where: 'NOT "indexed"' })
 @Index('customer_directory_grams', { synchronize: false })
 export class DirectoryEntry {
@@ -23,6 +27,16 @@ export class DirectoryEntry {
   /** The whole weeks from 1970 to `createdAt`. A search reads the grams of a week after another. */
   @Column({ type: 'integer' })
   week: number;
+
+  @Column({ type: 'timestamptz', precision: 3, name: 'first_seen_at' })
+  firstSeenAt: Date;
+
+  /** Of the first touch, like `source`: what cohorts are grouped by. */
+  @Column({ type: 'text', collation: 'C', name: 'campaign_id', nullable: true })
+  campaignId: string | null;
+
+  @Column({ type: 'text', collation: 'C', nullable: true })
+  source: string | null;
 
   /** What a search looks into, folded by `search-text.ts`. */
   @Column({ type: 'text', collation: 'C' })

@@ -15,7 +15,8 @@ export const SAVE_ENTRIES = new Statement<unknown>(
   'directory.save-entries',
   `with given as materialized (
      select * from json_to_recordset($2::json) as entry (
-       customer_id text, created_at timestamptz, content text
+       customer_id text, created_at timestamptz, first_seen_at timestamptz, campaign_id text,
+       source text, content text
      )
    ),
    -- Locked before "indexed" is looked at: the indexing may just be changing it.
@@ -29,14 +30,17 @@ export const SAVE_ENTRIES = new Statement<unknown>(
      from (select week, count(*) as customers from former where indexed group by week) taken
      where directory_weeks.workspace_id = $1 and directory_weeks.week = taken.week
    )
-   insert into customer_directory (workspace_id, customer_id, created_at, week, content, indexed)
-   select $1, customer_id, created_at, ${WEEK('created_at')}, content, false
+   insert into customer_directory (workspace_id, customer_id, created_at, week, first_seen_at,
+     campaign_id, source, content, indexed)
+   select $1, customer_id, created_at, ${WEEK('created_at')}, first_seen_at, campaign_id, source,
+     content, false
    from given
    -- Always true, but what is locked must have been read.
    where (select count(*) from former) >= 0
    on conflict (workspace_id, customer_id) do update
-   set created_at = excluded.created_at, week = excluded.week, content = excluded.content,
-       indexed = false`,
+   set created_at = excluded.created_at, week = excluded.week,
+       first_seen_at = excluded.first_seen_at, campaign_id = excluded.campaign_id,
+       source = excluded.source, content = excluded.content, indexed = false`,
 );
 
 /** Values: the workspace, and the ids of customers that are no more. */
@@ -124,14 +128,21 @@ export interface Listed {
   externalId: string | null;
   email: string | null;
   name: string | null;
+  firstSeenAt: Date;
+  /** Of the first touch, like `source`. */
+  campaignId: string | null;
+  source: string | null;
 }
 
 /** The entries of live customers as `SAVE_ENTRIES` takes them. */
 export const toEntryRecords = (customers: readonly Listed[]): string =>
   JSON.stringify(
-    customers.map(({ id, createdAt, externalId, email, name }) => ({
+    customers.map(({ id, createdAt, firstSeenAt, campaignId, source, ...who }) => ({
       customer_id: id,
       created_at: createdAt,
-      content: searchTextOf(externalId, email, name),
+      first_seen_at: firstSeenAt,
+      campaign_id: campaignId,
+      source,
+      content: searchTextOf(who.externalId, who.email, who.name),
     })),
   );

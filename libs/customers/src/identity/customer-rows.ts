@@ -78,7 +78,7 @@ export class CustomerRows {
     this.scope.changes += 1;
     this.feed.watch(customer, false);
     if (!this.added.has(customer) && !this.changed.has(customer)) {
-      this.changed.set(customer, { ...customer });
+      this.changed.set(customer, listedOf(customer));
     }
     return customer;
   }
@@ -161,7 +161,7 @@ export class CustomerRows {
     await Promise.all([
       run(store.UPDATE_CUSTOMERS, this.recordsOf(updates)),
       run(store.INSERT_CUSTOMERS, this.recordsOf(inserts)),
-      run(SAVE_ENTRIES, listed.length > 0 ? toEntryRecords(listed) : ''),
+      run(SAVE_ENTRIES, listed.length > 0 ? toEntryRecords(listed.map(listedOf)) : ''),
       run(REMOVE_ENTRIES, removed),
     ]);
   }
@@ -189,9 +189,25 @@ export class CustomerRows {
   }
 }
 
-const isListedOtherwise = ([row, before]: [CustomerRow, Listed]): boolean =>
-  row.deletedAt === null &&
-  (row.externalId !== before.externalId ||
-    row.email !== before.email ||
-    row.name !== before.name ||
-    row.createdAt.getTime() !== before.createdAt.getTime());
+/** What the directory has of a customer, as its row says it now. */
+export function listedOf(row: CustomerRow): Listed {
+  const { firstSeenAt, firstTouchClickId } = derivedOf(row);
+  const { id, createdAt, externalId, email, name } = row;
+  const { campaignId, source } =
+    firstTouchClickId === null ? { campaignId: null, source: null } : row;
+  return { id, createdAt, externalId, email, name, firstSeenAt, campaignId, source };
+}
+
+function isListedOtherwise([row, before]: [CustomerRow, Listed]): boolean {
+  if (row.deletedAt !== null) return false;
+  const now = listedOf(row);
+  return (
+    now.externalId !== before.externalId ||
+    now.email !== before.email ||
+    now.name !== before.name ||
+    now.campaignId !== before.campaignId ||
+    now.source !== before.source ||
+    now.createdAt.getTime() !== before.createdAt.getTime() ||
+    now.firstSeenAt.getTime() !== before.firstSeenAt.getTime()
+  );
+}

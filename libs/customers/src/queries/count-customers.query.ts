@@ -1,10 +1,9 @@
-import { Database } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiProperty } from '@nestjs/swagger';
-import type { CountCustomersParams } from '../customer.dto.js';
-import { LIVE_CUSTOMERS } from '../customer-list.store.js';
-import { countSearchSql } from '../customer-search.store.js';
+import type { CountCustomersParams } from '../customer-filter.dto.js';
+import { filterOf, type CustomerFilter } from '../customer-filter.js';
+import { CustomerFinder } from '../customer-finder.js';
 
 /** How many customers there are. */
 export class CustomerCountDto {
@@ -13,26 +12,24 @@ export class CustomerCountDto {
   count: number;
 }
 
-/** The number of a workspace's live customers. */
+/** The number of a workspace's live customers that a filter lets through. Throws `ValidationFailed`. */
 export class CountCustomers extends Query<CustomerCountDto> {
+  readonly filter: CustomerFilter;
+
   constructor(
     readonly workspace: Workspace,
     readonly params: CountCustomersParams,
   ) {
     super();
+    this.filter = filterOf(params, workspace.timezone);
   }
 }
 
 @QueryHandler(CountCustomers)
 export class CountCustomersHandler implements IQueryHandler<CountCustomers> {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly finder: CustomerFinder) {}
 
-  async execute({ workspace, params }: CountCustomers): Promise<CustomerCountDto> {
-    const { statement, values } =
-      params.search === undefined
-        ? { statement: LIVE_CUSTOMERS, values: [workspace.id] }
-        : countSearchSql(workspace.id, params.search);
-    const row = await this.database.first(statement, values);
-    return { count: row?.count ?? 0 };
+  async execute({ workspace, filter }: CountCustomers): Promise<CustomerCountDto> {
+    return { count: await this.finder.count(workspace.id, filter) };
   }
 }

@@ -1,9 +1,18 @@
 import { AnalyticsStore, COHORT_GROUPS, cohorts, daysFrom, type CohortGroup } from '@app/analytics';
-import { IntegerParameter, IsDay, ValidationFailed, type SnapshotKey } from '@app/platform';
+import {
+  FormatParameter,
+  IntegerParameter,
+  IsDay,
+  ValidationFailed,
+  type ExportFormat,
+  type SnapshotKey,
+  type SnapshotTable,
+} from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
+import { cohortsTable } from '../cohort-tables.js';
 
 const NULLABLE_DAY = { type: String, nullable: true, format: 'date' } as const;
 
@@ -117,11 +126,19 @@ export class CohortsParams {
   periods = 0;
 }
 
+/** The same over HTTP, where they can be had as a file. */
+export class CohortsFileParams extends CohortsParams {
+  /** A file of rows, one a cohort, instead of the JSON envelope. */
+  @FormatParameter()
+  format?: ExportFormat;
+}
+
 /** Cohorts of a workspace's customers. Throws `ValidationFailed`. */
 export class GetCohorts extends Query<CohortsDto> {
   constructor(
     readonly workspace: Workspace,
     readonly params: CohortsParams,
+    private readonly format?: ExportFormat,
   ) {
     super();
     const { start, end } = params;
@@ -139,8 +156,18 @@ export class GetCohorts extends Query<CohortsDto> {
     return {
       workspaceId: this.workspace.id,
       question: 'cohorts',
-      params: { ...this.params, timezone: this.workspace.timezone },
+      params: {
+        group_by: this.params.group_by,
+        start: this.params.start,
+        end: this.params.end,
+        periods: this.params.periods,
+        timezone: this.workspace.timezone,
+      },
     };
+  }
+
+  get table(): SnapshotTable | undefined {
+    return this.format && cohortsTable(this.workspace, this.format, this.params.periods);
   }
 }
 

@@ -1,6 +1,7 @@
 import { CONVERSION_STATUSES, JOURNEY_EVENT_TYPES } from '@app/analytics';
 import type { ConversionStatus, JourneyEventType } from '@app/analytics';
 import {
+  DAY_OR_INSTANT,
   NULLABLE_TEXT,
   BooleanParameter,
   IntegerParameter,
@@ -155,13 +156,13 @@ export class JourneyParams {
   /** From this day in the workspace's time zone, or this instant. */
   @IsOptional()
   @IsDayOrInstant()
-  @ApiPropertyOptional({ example: '2026-03-01' })
+  @ApiPropertyOptional({ ...DAY_OR_INSTANT, example: '2026-03-01' })
   start?: string;
 
   /** To this day in the workspace's time zone, inclusive, or this instant, exclusive. */
   @IsOptional()
   @IsDayOrInstant()
-  @ApiPropertyOptional({ example: '2026-03-31' })
+  @ApiPropertyOptional({ ...DAY_OR_INSTANT, example: '2026-03-31' })
   end?: string;
 
   /** Events on a page. */
@@ -172,6 +173,6 @@ export class JourneyParams {
   /** The `nextCursor` of the page before, with the same `start` and `end`. */
   @IsOptional()
   @IsText(1, 4_096)
-  @ApiPropertyOptional({ maxLength: 4_096 })
+  @ApiPropertyOptional({ minLength: 1, maxLength: 4_096 })
   cursor?: string;
 }

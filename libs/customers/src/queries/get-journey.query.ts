@@ -40,7 +40,7 @@ export class GetJourney extends Query<JourneyDto> {
   ) {
     super();
     this.range = rangeOf(params, workspace.timezone);
-    this.after = params.cursor && !params.summary ? this.placeOf(params.cursor) : null;
+    this.after = params.cursor ? this.placeOf(params.cursor) : null;
   }
 
   cursorOf({ occurredAt, type, id }: JourneyPlace): string {

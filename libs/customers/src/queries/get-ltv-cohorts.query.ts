@@ -1,17 +1,22 @@
 import { AnalyticsStore, LTV_GROUPS, ltvCohorts, type LtvGroup } from '@app/analytics';
 import {
+  DAY_OR_INSTANT,
+  FormatParameter,
   IntegerParameter,
   IsDayOrInstant,
   ValidationFailed,
   dayOf,
   isDay,
   parseInstant,
+  type ExportFormat,
   type SnapshotKey,
+  type SnapshotTable,
 } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
+import { ltvCohortsTable } from '../cohort-tables.js';
 
 /** One month of a cohort's curve. */
 export class LtvPointDto {
@@ -105,13 +110,20 @@ export class LtvCohortsParams {
    */
   @IsOptional()
   @IsDayOrInstant()
-  @ApiPropertyOptional({ example: '2026-03-31' })
+  @ApiPropertyOptional({ ...DAY_OR_INSTANT, example: '2026-03-31' })
   asOf?: string;
 
   /** What to group by: the month a customer was first seen in, or its first touch's origin. */
   @IsIn(LTV_GROUPS, { message: `must be one of ${LTV_GROUPS.join(', ')}` })
   @ApiPropertyOptional({ enum: LTV_GROUPS, default: 'month' })
   group_by: LtvGroup = 'month';
+}
+
+/** The same over HTTP, where they can be had as a file. */
+export class LtvCohortsFileParams extends LtvCohortsParams {
+  /** A file of rows instead of the JSON envelope: CSV has one a month, NDJSON one a cohort. */
+  @FormatParameter()
+  format?: ExportFormat;
 }
 
 /** Lifetime-value curves of a workspace's customers. Throws `ValidationFailed`. */
@@ -122,6 +134,7 @@ export class GetLtvCohorts extends Query<LtvCohortsDto> {
   constructor(
     readonly workspace: Workspace,
     readonly params: LtvCohortsParams,
+    private readonly format?: ExportFormat,
   ) {
     super();
     this.asOf = params.asOf ? checkedAsOf(params.asOf, workspace.timezone, this.now) : this.now;
@@ -132,12 +145,17 @@ export class GetLtvCohorts extends Query<LtvCohortsDto> {
       workspaceId: this.workspace.id,
       question: 'ltv-cohorts',
       params: {
-        ...this.params,
+        months: this.params.months,
+        group_by: this.params.group_by,
         // Without it, the answer is about now: whenever that was.
         asOf: this.params.asOf === undefined ? null : this.asOf,
         timezone: this.workspace.timezone,
       },
     };
+  }
+
+  get table(): SnapshotTable | undefined {
+    return this.format && ltvCohortsTable(this.workspace, this.format);
   }
 }
 

@@ -1,6 +1,5 @@
 import {
   LATEST_INSTANT,
-  Database,
   ValidationFailed,
   checkPaging,
   decodeCursor,
@@ -11,92 +10,47 @@ import {
 } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { CustomerDto, ListCustomersParams } from '../customer.dto.js';
-import { listSql, type CustomerPosition, type CustomerWindow } from '../customer-list.store.js';
-import { MANY, countSearchSql, searchSql, type SearchPath } from '../customer-search.store.js';
+import type { ListCustomersParams } from '../customer-filter.dto.js';
+import { filterOf, type CustomerFilter } from '../customer-filter.js';
+import { CustomerFinder } from '../customer-finder.js';
+import type { CustomerPosition } from '../customer-list.store.js';
+import type { CustomerDto } from '../customer.dto.js';
 import { toCustomerDto, type CustomerView } from '../customer.store.js';
 
-/** A search is counted no further than this. */
-const TOTAL_CAP = 10_000;
-
-/** A page of a workspace's customers. Throws `ValidationFailed` for a cursor of another list. */
+/** A page of a workspace's customers. Throws `ValidationFailed`. */
 export class ListCustomers extends Query<Page<CustomerDto>> {
+  readonly filter: CustomerFilter;
+
   constructor(
     readonly workspace: Workspace,
     readonly params: ListCustomersParams,
   ) {
     super();
     checkPaging(params);
+    this.filter = filterOf(params, workspace.timezone);
   }
 }
 
 @QueryHandler(ListCustomers)
 export class ListCustomersHandler implements IQueryHandler<ListCustomers> {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly finder: CustomerFinder) {}
 
   async execute(query: ListCustomers): Promise<Page<CustomerDto>> {
-    const { workspace, params } = query;
-    const { cursor, search } = params;
-    const window = {
+    const { workspace, params, filter } = query;
+    const { rows, total } = await this.finder.page(workspace.id, filter, params, {
       ...windowOf(params),
-      after: cursor === undefined ? undefined : positionOf(cursor, query),
-    };
-    const { rows, total } =
-      search === undefined
-        ? await this.list(query, window)
-        : await this.search(query, search, window);
+      after: params.cursor === undefined ? undefined : positionOf(params.cursor, query),
+    });
     return toPage(rows, params, total, {
       toItem: (row) => toCustomerDto(row, workspace.currency),
       toCursor: (last) => cursorOf(last, query),
     });
   }
-
-  private async list({ workspace, params }: ListCustomers, window: CustomerWindow): Promise<Found> {
-    const { statement, values } = listSql(workspace.id, params, window);
-    const rows = await this.database.rows(statement, values);
-    return {
-      rows: rows.filter((row) => row.id !== null),
-      total: { total: rows[0]?.total ?? 0, totalCapped: false },
-    };
-  }
-
-  private async search(
-    { workspace, params }: ListCustomers,
-    search: string,
-    window: CustomerWindow,
-  ): Promise<Found> {
-    const count = async (): Promise<Total> => {
-      const { statement, values } = countSearchSql(workspace.id, search, TOTAL_CAP + 1);
-      const { count = 0 } = (await this.database.first(statement, values)) ?? {};
-      return { total: Math.min(count, TOTAL_CAP), totalCapped: count > TOTAL_CAP };
-    };
-    const page = async (path: SearchPath): Promise<CustomerView[]> => {
-      const { statement, values } = searchSql(workspace.id, search, params, { window, path });
-      return (await this.database.rows(statement, values)).filter((row) => row.id !== null);
-    };
-    if (params.sortBy === 'createdAt') {
-      const [total, rows] = await Promise.all([count(), page('gather')]);
-      return { total, rows };
-    }
-    const total = await count();
-    const walked = total.total > MANY ? await page('walk') : [];
-    return { total, rows: walked.length === window.limit ? walked : await page('gather') };
-  }
-}
-
-interface Total {
-  total: number;
-  totalCapped: boolean;
-}
-
-interface Found {
-  rows: CustomerView[];
-  total: Total;
 }
 
 /** A cursor goes on with the list that it was given for, and with no other. */
-const questionOf = ({ workspace, params }: ListCustomers): string =>
-  JSON.stringify(['customers', workspace.id, params.sortBy, params.sortOrder, params.search]);
+const questionOf = ({ workspace, params, filter }: ListCustomers): string =>
+  JSON.stringify(['customers', workspace.id, params.sortBy, params.sortOrder, filter]);
 
 function cursorOf(last: CustomerView, query: ListCustomers): string {
   const value = last[query.params.sortBy];

@@ -12,7 +12,8 @@ import { messageIn } from '../http/inbound.js';
 import { RawAnswer } from '../http/page.js';
 import type { Message } from '../messages/message.js';
 import type { Snapshot } from './snapshot.js';
-import { answerOf, asksForFresh } from './snapshot-answer.js';
+import { answerOf, asksForFresh, type SnapshotAnswer } from './snapshot-answer.js';
+import { dispositionOf, tableOf, typeOfTable, type SnapshotTable } from './snapshot-table.js';
 import { SnapshotShortcut } from './snapshot-shortcut.js';
 import { textOfKey, type SnapshotKey } from './snapshot-key.js';
 import { Snapshots } from './snapshots.js';
@@ -22,6 +23,8 @@ export interface SnapshotQuery extends IQuery {
   /** Who asks: another object once any of its settings has changed. */
   readonly workspace: object;
   readonly snapshotKey: SnapshotKey;
+  /** The file that a request wants to have instead of the JSON. */
+  readonly table?: SnapshotTable | undefined;
 }
 
 /**
@@ -58,17 +61,13 @@ export class SnapshotInterceptor implements NestInterceptor {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<RawAnswer> {
-    const { workspace, snapshotKey } = query;
+    const { workspace, snapshotKey, table } = query;
     const { snapshot, hit } = await this.take(query, asksForFresh(request.headers));
+    if (table) return sendTable(snapshot, table, hit, request, reply);
     if (snapshotKey.subject === undefined) {
       this.shortcut.remember(workspace, request, textOfKey(snapshotKey));
     }
-    const { status, headers, bytes } = answerOf(snapshot, hit, request.headers);
-    void reply.status(status);
-    for (let i = 0; i < headers.length; i += 2) {
-      void reply.header(headers[i] ?? '', headers[i + 1]);
-    }
-    return new RawAnswer(bytes);
+    return send(answerOf(snapshot, hit, request.headers), reply);
   }
 
   private take(
@@ -79,4 +78,28 @@ export class SnapshotInterceptor implements NestInterceptor {
       JSON.stringify(successOf(await this.queries.execute<IQuery, object>(query)).body);
     return this.snapshots.take(query.snapshotKey, compute, fresh);
   }
+}
+
+function sendTable(
+  snapshot: Snapshot,
+  table: SnapshotTable,
+  isHit: boolean,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): RawAnswer {
+  void reply.header('content-disposition', dispositionOf(snapshot, table));
+  const answer = answerOf(tableOf(snapshot, table), isHit, request.headers);
+  return send(answer, reply, typeOfTable(table));
+}
+
+function send(
+  { status, headers, bytes }: SnapshotAnswer,
+  reply: FastifyReply,
+  type?: string,
+): RawAnswer {
+  void reply.status(status);
+  for (let i = 0; i < headers.length; i += 2) {
+    void reply.header(headers[i] ?? '', headers[i + 1]);
+  }
+  return new RawAnswer(bytes, type);
 }

@@ -1,5 +1,5 @@
 import { redisUrl } from './redis-url.js';
-import { Variable, integer, matching, onOrOff, oneOf, readVariables } from './variable.js';
+import { Variable, integer, matching, onOrOff, oneOf, origins, readVariables } from './variable.js';
 
 /** The configuration of a process, read from the environment once, at its start. */
 export class Env {
@@ -20,6 +20,13 @@ export class Env {
     example: 'api',
   })
   API_PREFIX?: string;
+
+  @Variable(origins, {
+    description:
+      'Origins whose pages may read answers in a browser (CORS), separated by commas; `*` for all. Not set, none may.',
+    example: 'https://app.example.com',
+  })
+  CORS_ORIGINS?: readonly string[];
 
   @Variable(matching(/^postgres(ql)?:\/\/.+/, 'a URL that begins with postgres://'), {
     description:
@@ -59,6 +66,20 @@ export class Env {
     default: '15000',
   })
   DATABASE_TIMEOUT_MS: number;
+
+  @Variable(integer(1, 100), {
+    description:
+      'Exports that one process runs at once, each on a connection beside the pool; one workspace may take half of them. More are answered 503.',
+    default: '4',
+  })
+  EXPORT_CONNECTIONS: number;
+
+  @Variable(integer(100, 3_600_000), {
+    description:
+      'Milliseconds that the client of an export may read nothing before it is cut off; it can go on from its last line.',
+    default: '60000',
+  })
+  EXPORT_STALL_MS: number;
 
   @Variable(onOrOff, {
     description:
@@ -200,6 +221,20 @@ export class Env {
     default: '300',
   })
   WRONG_KEYS_PER_MINUTE: number;
+
+  @Variable(integer(100, 600_000), {
+    description:
+      'Milliseconds that a connection has to send the headers of a request, from when it opens; then it is closed.',
+    default: '10000',
+  })
+  HEADERS_TIMEOUT_MS: number;
+
+  @Variable(integer(100, 3_600_000), {
+    description:
+      'Milliseconds that a request has to arrive whole, its body included; then its connection is closed. No shorter than `HEADERS_TIMEOUT_MS`.',
+    default: '60000',
+  })
+  REQUEST_TIMEOUT_MS: number;
 
   @Variable(integer(0, 10), {
     description:

@@ -44,6 +44,17 @@ export const matching =
     return text;
   };
 
+/** Origins of web pages, separated by commas, or `*` for all. */
+export const origins: Reader<readonly string[]> = (text) => {
+  const all = text.split(',').map((origin) => origin.trim());
+  const isOrigin = (origin: string): boolean =>
+    /^https?:\/\//.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin;
+  if (!all.every((origin) => origin === '*' || isOrigin(origin))) {
+    throw new Error('must be origins such as https://app.example.com, separated by commas, or *');
+  }
+  return all;
+};
+
 /** Declares a property of `Env` that is named like its variable. */
 export function Variable(read: Reader<unknown>, document: VariableDocument): PropertyDecorator {
   return (_target, name) => {

@@ -5,6 +5,7 @@ import { Rollups1764000000000 } from './migrations/1764000000000-rollups.js';
 import { Lists1764100000000 } from './migrations/1764100000000-lists.js';
 import { IdempotentAnswers1764200000000 } from './migrations/1764200000000-idempotent-answers.js';
 import { AuditEntries1764300000000 } from './migrations/1764300000000-audit-entries.js';
+import { DirectoryFirsts1764400000000 } from './migrations/1764400000000-directory-firsts.js';
 import { parseTimestamp } from './parse-timestamp.js';
 
 // int8 as a number: amounts are limited to 12 digits and sums stay below 2^53 (docs/reference/numbers.md).
@@ -30,6 +31,7 @@ const migrations = [
   Lists1764100000000,
   IdempotentAnswers1764200000000,
   AuditEntries1764300000000,
+  DirectoryFirsts1764400000000,
 ];
 
 /**

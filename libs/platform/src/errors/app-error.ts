@@ -64,5 +64,5 @@ export class ValidationFailed extends AppError {
 export class ServiceUnavailable extends AppError {
   readonly code = 'SERVICE_UNAVAILABLE';
   readonly kind = 'unavailable';
-  override readonly retryAfter = 1;
+  override readonly retryAfter: number = 1;
 }

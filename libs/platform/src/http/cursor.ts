@@ -7,8 +7,13 @@ const digestOf = (question: string): string =>
   createHash('sha256').update(question).digest('base64url').slice(0, 16);
 
 /** Where a list goes on: opaque to the caller, bound to the question that it was given for. */
-export function encodeCursor(question: string, position: readonly unknown[]): string {
-  return Buffer.from(JSON.stringify([digestOf(question), ...position])).toString('base64url');
+export const encodeCursor = (question: string, position: readonly unknown[]): string =>
+  cursorsOf(question)(position);
+
+/** Makes the cursors of one question. */
+export function cursorsOf(question: string): (position: readonly unknown[]) => string {
+  const digest = digestOf(question);
+  return (position) => Buffer.from(JSON.stringify([digest, ...position])).toString('base64url');
 }
 
 /** What the database can compare with: a caller may have written the cursor himself. */

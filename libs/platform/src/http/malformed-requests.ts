@@ -2,17 +2,26 @@ import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify
 import type { Socket } from 'node:net';
 import { ValidationFailed } from '../errors/app-error.js';
 import { newId } from '../ids/ids.js';
+import { putHeaders } from './answer-headers.js';
+import type { CrossOrigin } from './cross-origin.js';
 import { errorBody } from './envelope.js';
+import { KEEP_NOTHING, SECURITY_HEADERS } from './security-headers.js';
+
+const HEADERS = [...SECURITY_HEADERS, ...KEEP_NOTHING];
+const LINES = HEADERS.flatMap((name, i) =>
+  i % 2 === 0 ? [`${name}: ${HEADERS[i + 1] ?? ''}`] : [],
+);
 
 const malformed = ValidationFailed.of('', 'The request is malformed');
 
 /** Answers, in the envelope of every other error, what is too broken to reach a route. */
-export const answerMalformedRequests: Pick<
-  FastifyServerOptions,
-  'frameworkErrors' | 'clientErrorHandler'
-> = {
+export const answerMalformedRequests = (
+  crossOrigin: CrossOrigin,
+): Pick<FastifyServerOptions, 'frameworkErrors' | 'clientErrorHandler'> => ({
   /** A path that is no valid percent-encoding, say. */
   frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    putHeaders(reply, [...HEADERS, ...crossOrigin.headersFor(request.raw)]);
+    if (crossOrigin.varies) void reply.header('vary', 'Origin');
     void reply
       .status(400)
       .header('x-request-id', request.id)
@@ -30,9 +39,10 @@ export const answerMalformedRequests: Pick<
       `Content-Length: ${String(Buffer.byteLength(body))}`,
       `X-Request-Id: ${requestId}`,
       'Connection: close',
+      ...LINES,
       '',
       body,
     ];
     socket.end(lines.join('\r\n'));
   },
-};
+});

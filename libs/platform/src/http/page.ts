@@ -26,7 +26,10 @@ export class Recorded<T> {
   ) {}
 }
 
-/** A whole answer as the bytes of its JSON, envelope included: sent past serialisation. */
+/** A whole answer as bytes, of JSON with the envelope unless another type is said: sent past serialisation. */
 export class RawAnswer {
-  constructor(readonly bytes: Buffer) {}
+  constructor(
+    readonly bytes: Buffer,
+    readonly type = 'application/json; charset=utf-8',
+  ) {}
 }

@@ -8,13 +8,13 @@ export class PagingParams {
   /** The page, from 1 (default 1); not together with `cursor`. */
   @IsOptional()
   @IntegerParameter(1)
-  @ApiPropertyOptional({ type: 'integer', minimum: 1 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
   page?: number;
 
   /** A `nextCursor` of the same list: goes on behind its page. */
   @IsOptional()
   @IsText(1, 4_096)
-  @ApiPropertyOptional({ maxLength: 4_096 })
+  @ApiPropertyOptional({ minLength: 1, maxLength: 4_096 })
   cursor?: string;
 
   /** Records on a page. */

@@ -1,5 +1,4 @@
 import type { Conversion } from '@app/analytics';
-import { findCustomer, parseCustomerRef } from '@app/customers';
 import {
   LATEST_INSTANT,
   Database,
@@ -7,14 +6,15 @@ import {
   checkPaging,
   decodeCursor,
   encodeCursor,
-  rangeOf,
   toPage,
   windowOf,
   type Page,
 } from '@app/platform';
 import type { Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { ConversionDto, ListConversionsParams } from '../conversion.dto.js';
+import type { ConversionDto } from '../conversion.dto.js';
+import type { ListConversionsParams } from '../conversion-filter.dto.js';
+import { filterOf, withCustomerId } from '../conversion-filter.js';
 import { countSql, pageSql, type ConversionFilter } from '../conversion-list.store.js';
 import { toConversionDto } from '../conversion-view.js';
 
@@ -28,17 +28,7 @@ export class ListConversions extends Query<Page<ConversionDto>> {
   ) {
     super();
     checkPaging(params);
-    const { type, status, orderId, customerId, stitched } = params;
-    const range = rangeOf(params, workspace.timezone);
-    this.filter = {
-      workspaceId: workspace.id,
-      type,
-      status,
-      orderId,
-      customerId,
-      stitched,
-      range,
-    };
+    this.filter = filterOf(params, workspace);
   }
 }
 
@@ -49,7 +39,7 @@ export class ListConversionsHandler implements IQueryHandler<ListConversions> {
   async execute(query: ListConversions): Promise<Page<ConversionDto>> {
     const { workspace, params, filter } = query;
     const { cursor, sortOrder } = params;
-    const resolved = { ...filter, customerId: await this.customerId(filter) };
+    const resolved = await withCustomerId(this.database, filter);
     const count = countSql(resolved);
     const page = pageSql(resolved, sortOrder, {
       ...windowOf(params),
@@ -64,17 +54,6 @@ export class ListConversionsHandler implements IQueryHandler<ListConversions> {
       toItem: (conversion) => toConversionDto(conversion, workspace.currency),
       toCursor: (last) => cursorOf(last, query),
     });
-  }
-
-  /** A customer that does not exist has no conversions; a deleted one keeps those that it had. */
-  private async customerId({
-    workspaceId,
-    customerId,
-  }: ConversionFilter): Promise<string | undefined> {
-    if (customerId === undefined) return undefined;
-    const ref = parseCustomerRef(customerId);
-    if (ref && 'id' in ref) return ref.id;
-    return (await findCustomer(this.database, workspaceId, customerId))?.id ?? '';
   }
 }
 

@@ -1,6 +1,8 @@
 import {
+  CrossOrigin,
   Draining,
   Env,
+  SECURITY_HEADERS,
   SnapshotShortcut,
   answerOf,
   requestIdOf,
@@ -30,13 +32,17 @@ interface Admitted {
  */
 @Injectable()
 export class WarmAnswers {
+  private readonly crossOrigin: CrossOrigin;
+
   constructor(
     private readonly env: Env,
     private readonly keys: ApiKeys,
     private readonly limiter: RateLimiter,
     private readonly shortcut: SnapshotShortcut,
     private readonly draining: Draining,
-  ) {}
+  ) {
+    this.crossOrigin = new CrossOrigin(env.CORS_ORIGINS);
+  }
 
   /** Puts itself ahead of what answers the server's requests. */
   standBefore({ server }: FastifyInstance, listener: ServedListener): void {
@@ -65,7 +71,9 @@ export class WarmAnswers {
     if (rate === undefined) return false;
     const requestId = requestIdOf(request);
     const { status, headers, bytes } = answerOf(warm.snapshot, true, request.headers);
-    headers.push('x-request-id', requestId);
+    headers.push('x-request-id', requestId, ...SECURITY_HEADERS);
+    headers.push(...this.crossOrigin.headersFor(request));
+    if (this.crossOrigin.varies) headers.push('vary', 'Origin');
     if (rate) headers.push(...rateHeaders(rate));
     response.writeHead(status, headers);
     response.end(bytes);

@@ -1,0 +1,40 @@
+import { Database, Exports, type Export } from '@app/platform';
+import type { Workspace } from '@app/workspaces';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { conversionShape } from '../conversion-export.js';
+import { exportSql, type ExportedConversion } from '../conversion-export.store.js';
+import type { ExportConversionsParams } from '../conversion-filter.dto.js';
+import { filterOf, withCustomerId } from '../conversion-filter.js';
+import type { ConversionFilter } from '../conversion-list.store.js';
+
+/** All conversions that a filter lets through, as a file. Throws `ValidationFailed`. */
+export class ExportConversions extends Query<Export> {
+  readonly filter: ConversionFilter;
+
+  constructor(
+    readonly workspace: Workspace,
+    readonly params: ExportConversionsParams,
+  ) {
+    super();
+    this.filter = filterOf(params, workspace);
+  }
+}
+
+@QueryHandler(ExportConversions)
+export class ExportConversionsHandler implements IQueryHandler<ExportConversions> {
+  constructor(
+    private readonly database: Database,
+    private readonly exports: Exports,
+  ) {}
+
+  async execute({ workspace, params, filter }: ExportConversions): Promise<Export> {
+    const resolved = await withCustomerId(this.database, filter);
+    return this.exports.open<ExportedConversion>(workspace, params, {
+      what: 'conversions',
+      question: filter,
+      sql: (after) => exportSql(resolved, params.format, after),
+      keyOf: ({ id }) => id,
+      shape: conversionShape(workspace.currency),
+    });
+  }
+}
