@@ -37,6 +37,18 @@ module.exports = {
       to: { path: '^bench/' },
     },
     {
+      name: 'the-dashboard-imports-nothing-of-the-service',
+      severity: 'error',
+      from: { path: '^apps/dashboard/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: ['^apps/dashboard/', '^node_modules/(preact|uplot)/'] },
+    },
+    {
+      name: 'the-service-knows-the-dashboard-as-files-only',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^apps/dashboard/' },
+      to: { path: '^apps/dashboard/' },
+    },
+    {
       name: 'messages-do-not-know-controllers',
       severity: 'error',
       from: { path: '/(commands|queries|questions|identity)/' },
@@ -59,7 +71,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(libs/sdk/)?dist' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js'],
+      extensions: ['.ts', '.tsx', '.js'],
       conditionNames: ['import', 'types', 'node'],
     },
   },

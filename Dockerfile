@@ -15,9 +15,10 @@ FROM node:24.21-trixie-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY libs/sdk/package.json libs/sdk/
-RUN npm ci --omit=optional --ignore-scripts --no-audit --no-fund
+# With optional packages: the bundler's program for this platform is one.
+RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json nest-cli.json ormconfig.ts ./
-COPY tools/build.mjs tools/
+COPY tools/build.mjs tools/build-dashboard.mjs tools/
 COPY apps apps
 COPY libs libs
 # Compiled along with the rest, and left behind here.

@@ -5,7 +5,7 @@ export default tseslint.config(
   { ignores: ['dist', 'libs/sdk/dist', 'node_modules', 'coverage', '.data', '.data-bench'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {

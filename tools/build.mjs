@@ -20,17 +20,26 @@ const dist = path.join(root, 'dist');
 /** Lists what a finished build has made; it is as old as the sources of that build. */
 const stamp = path.join(dist, '.built');
 const lock = path.join(dist, '.building');
+const dashboard = path.join(dist, 'apps/dashboard');
 const nest = path.join(root, 'node_modules/@nestjs/cli/bin/nest.js');
 const isQuiet = process.argv.includes('--quiet');
 
-const inputs = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
+const inputs = [
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'nest-cli.json',
+  'tools/build-dashboard.mjs',
+];
+const DASHBOARD = path.join('apps', 'dashboard', 'src');
 
-/** Every source of the build, relative to the root. */
+/** Every source of the build, relative to the root; of the dashboard also what is no TypeScript. */
 function sourcesIn(folder) {
+  const isSource = folder.startsWith(DASHBOARD) ? /\.(tsx?|css|html|svg)$/ : /\.ts$/;
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const name = path.join(folder, entry.name);
     if (entry.isDirectory()) return sourcesIn(name);
-    return name.endsWith('.ts') && !/\.(spec|d)\.ts$/.test(name) ? [name] : [];
+    return isSource.test(name) && !/\.(spec|d)\.ts$/.test(name) ? [name] : [];
   });
 }
 
@@ -62,7 +71,9 @@ function isCurrent() {
 
 /** Whether the last build was finished, and all that it made is still there. */
 function isComplete() {
-  const outputs = builtSources().map((source) => source.replace(/\.ts$/, '.js'));
+  const outputs = builtSources().map((source) =>
+    source.startsWith(DASHBOARD) ? 'apps/dashboard/index.html' : source.replace(/\.ts$/, '.js'),
+  );
   return outputs.length > 0 && outputs.every((output) => existsSync(path.join(dist, output)));
 }
 
@@ -113,7 +124,7 @@ function isRunning(pid) {
   }
 }
 
-function build() {
+async function build() {
   const startedAt = new Date();
   const sources = allSources();
   // The compiler leaves out what it remembers to have written, also where that is gone.
@@ -125,6 +136,8 @@ function build() {
     stdio: ['ignore', 2, 2],
   });
   if (built.status !== 0) process.exit(built.status ?? 1);
+  const { buildDashboard } = await import('./build-dashboard.mjs');
+  await buildDashboard(root, dashboard);
   writeFileSync(stamp, sources.join('\n'));
   // A source that was saved while the compiler ran may not be in the build.
   utimesSync(stamp, startedAt, startedAt);
@@ -141,5 +154,5 @@ if (isCurrent()) {
   }
 } else {
   takeLock();
-  if (!isCurrent()) build();
+  if (!isCurrent()) await build();
 }

@@ -29,6 +29,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
 import { ApiModule } from './api.module.js';
+import { serveDashboard } from './dashboard.js';
 import { serveDocs } from './docs.js';
 
 /** The application as `main` and every test run it; it is not listening yet. */
@@ -98,6 +99,7 @@ export async function createApp(
   }
   app.useGlobalFilters(new ErrorFilter());
   await serveDocs(app, app.get(Env));
+  await serveDashboard(app, app.get(Env));
   await app.init();
   await fastify.ready();
   app.get(WarmAnswers).standBefore(fastify, served);

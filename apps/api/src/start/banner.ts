@@ -13,10 +13,11 @@ export function banner({ url, prefix, demo, isMigrated }: Welcome): string {
   const lines = [
     'The Customers API is ready.',
     '',
-    `  API       ${api}`,
-    `  Docs      ${url}/docs`,
-    `  OpenAPI   ${url}/openapi.json`,
-    ...(demo ? [`  Demo key  ${demo.key}   (kept in ${demo.file})`] : []),
+    `  API        ${api}`,
+    `  Dashboard  ${dashboard(url, demo?.key)}`,
+    `  Docs       ${url}/docs`,
+    `  OpenAPI    ${url}/openapi.json`,
+    ...(demo ? [`  Demo key   ${demo.key}   (kept in ${demo.file})`] : []),
     '',
     ...(demo ? tryIt(api, demo.key) : isMigrated ? ownWorkspace() : unmigrated()),
     '',
@@ -24,6 +25,10 @@ export function banner({ url, prefix, demo, isMigrated }: Welcome): string {
   ];
   return `\n${lines.join('\n')}\n\n`;
 }
+
+/** Signs the demo in: what comes after `#` stays in the browser, and the dashboard takes it out of there. */
+const dashboard = (url: string, key: string | undefined): string =>
+  key === undefined ? `${url}/` : `${url}/#key=${key}`;
 
 const tryIt = (api: string, key: string): string[] => [
   'Customers by month, with their retention:',
