@@ -1,15 +1,14 @@
-import { Draining, ServiceUnavailable } from '@app/platform';
+import { Draining, Readiness, ServiceUnavailable } from '@app/platform';
 import { Public } from '@app/workspaces';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
 import { HealthDto } from './health.dto.js';
 
 @ApiTags('health')
 @Controller()
 export class HealthController {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly readiness: Readiness,
     private readonly draining: Draining,
   ) {}
 
@@ -27,9 +26,7 @@ export class HealthController {
   @ApiOperation({ operationId: 'health.ready' })
   async ready(): Promise<HealthDto> {
     if (this.draining.hasBegun) throw new ServiceUnavailable('The process is about to end.');
-    const areMissing = await this.dataSource.showMigrations().catch(() => undefined);
-    if (areMissing === undefined) throw new ServiceUnavailable('The database is not available.');
-    if (areMissing) throw new ServiceUnavailable('Migrations have not been applied.');
+    await this.readiness.check();
     return { status: 'ok' };
   }
 }

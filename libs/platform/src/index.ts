@@ -95,3 +95,4 @@ export * from './database/embedded/embedded-postgres.js';
 export * from './money/parse-rates.js';
 export * from './money/import-rates.command.js';
 export * from './database/open-database.js';
+export * from './database/readiness.js';

@@ -14,6 +14,7 @@ import { Database } from './database/database.js';
 import type { DatabaseEnv } from './database/open-database.js';
 import { Exports } from './exports/exports.js';
 import { RowStreams } from './exports/row-streams.js';
+import { Readiness } from './database/readiness.js';
 import { ExchangeRate } from './money/exchange-rate.entity.js';
 import { ExchangeRates } from './money/exchange-rates.store.js';
 import { EventLog } from './logging/event-log.js';
@@ -37,6 +38,7 @@ export class PlatformModule {
       { provide: Env, useValue: env },
       { provide: BoundedStore, useValue: new BoundedStore(env.SNAPSHOT_MAX_BYTES) },
       Database,
+      Readiness,
       ExchangeRates,
       ImportRatesHandler,
       Broadcast,

@@ -13,14 +13,17 @@ import { mayHaveHappened, pause, stillRuns, waitAfter } from './retry.js';
 import type { paths } from './schema.js';
 
 /** Makes one request out of an operation's parameters and what an attempt brings. */
-type Send<Body> = (api: Client<paths>, init: AttemptInit) => Promise<Answer<Body>>;
+/** Other media types are files, which a program streams by itself. */
+type Json = 'application/json';
+
+type Send<Body> = (api: Client<paths, Json>, init: AttemptInit) => Promise<Answer<Body>>;
 
 /** Answers in the place of a failed attempt, when an attempt before it may have been carried out. */
 type Settle<Body> = (error: CustomersApiError) => Body | undefined;
 
 /** Sends calls, each in as many attempts as it takes. */
 export class Calls {
-  readonly #api: Client<paths>;
+  readonly #api: Client<paths, Json>;
   readonly #fetch: (request: Request) => Promise<Response>;
   readonly #timeoutMs: number;
   readonly #retries: number;
@@ -30,7 +33,7 @@ export class Calls {
     if (!/^https?:$/.test(new URL(baseUrl).protocol)) {
       throw new TypeError(`baseUrl must begin with https:// or http://, not ${baseUrl}.`);
     }
-    this.#api = createClient<paths>({
+    this.#api = createClient<paths, Json>({
       baseUrl: baseUrl.replace(/\/+$/, ''),
       headers: { ...headers, 'X-API-Key': apiKey },
       // Followed, a redirected POST would become a GET, and the key would go wherever it points to.

@@ -22,12 +22,15 @@ type Query<Id extends 'customers.list' | 'customers.cohorts' | 'customers.ltvCoh
 
 export type ListCustomersQuery = Query<'customers.list'>;
 
-export interface CohortsQuery extends Omit<Query<'customers.cohorts'>, 'group_by'> {
+export interface CohortsQuery extends Omit<Query<'customers.cohorts'>, 'group_by' | 'format'> {
   /** What to group by: the time a customer was first seen (default `week`), or its first touch's origin. */
   groupBy?: Query<'customers.cohorts'>['group_by'];
 }
 
-export interface LtvCohortsQuery extends Omit<Query<'customers.ltvCohorts'>, 'group_by'> {
+export interface LtvCohortsQuery extends Omit<
+  Query<'customers.ltvCohorts'>,
+  'group_by' | 'format'
+> {
   /** What to group by: the month a customer was first seen (default), or its first touch's origin. */
   groupBy?: Query<'customers.ltvCohorts'>['group_by'];
 }

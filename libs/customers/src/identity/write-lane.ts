@@ -12,6 +12,9 @@ const MOST_STEPS = 1_000;
 const MOST_GATHERING_MS = 5;
 const GATHERING = 0.5;
 
+/** Beyond the longest wait for its turn: then its caller is told, whatever becomes of it. */
+const ANSWER_GRACE_MS = 500;
+
 /** A request that waits for its turn, and who waits for its answer. */
 export interface Queued {
   // Lanes hold requests of all kinds; each promise knows its own.
@@ -25,8 +28,7 @@ export interface Queued {
  * in gathers here, and all of it shares the next one: the busier, the cheaper a write.
  */
 export class WriteLane {
-  /** Each with the timer that sends it away. */
-  private readonly waiting = new Map<Queued, NodeJS.Timeout>();
+  private readonly waiting = new Set<Queued>();
   private isRunning = false;
   /** Is called when so many wait. */
   private gathered: { count: number; onGathered: () => void } | undefined;
@@ -39,15 +41,35 @@ export class WriteLane {
     private readonly onEmpty: () => void,
   ) {}
 
-  /** Throws `ServiceUnavailable` when its turn does not come in time; then nothing was done. */
+  /**
+   * Throws `ServiceUnavailable` when its turn does not come in time, and nothing was done; or when it is
+   * not answered soon after, and may be stored all the same.
+   */
   add<A>(request: WriteRequest<A>): Promise<A> {
     return new Promise<A>((resolve, reject) => {
-      const queued: Queued = { request, resolve: resolve as Queued['resolve'], reject };
+      // Whatever a step has thrown.
+      const refuse: Queued['reject'] = reject;
       const timer = setTimeout(() => {
-        this.waiting.delete(queued);
-        reject(new ServiceUnavailable('Too many writes wait for this workspace; try again.'));
+        if (this.waiting.delete(queued)) {
+          reject(new ServiceUnavailable('Too many writes wait for this workspace; try again.'));
+        } else {
+          setTimeout(() => {
+            reject(new ServiceUnavailable('The write is not stored yet; try again.'));
+          }, ANSWER_GRACE_MS);
+        }
       }, this.timeoutMs);
-      this.waiting.set(queued, timer);
+      const queued: Queued = {
+        request,
+        resolve: (answer) => {
+          clearTimeout(timer);
+          resolve(answer as A);
+        },
+        reject: (error) => {
+          clearTimeout(timer);
+          refuse(error);
+        },
+      };
+      this.waiting.add(queued);
       if (this.gathered && this.waiting.size >= this.gathered.count) this.gathered.onGathered();
       if (!this.isRunning) void this.run();
     });
@@ -84,12 +106,11 @@ export class WriteLane {
   private take(): Queued[] {
     const taken: Queued[] = [];
     let steps = 0;
-    for (const [queued, timer] of this.waiting) {
+    for (const queued of this.waiting) {
       const { request } = queued;
       const isAlone = request.steps.some(({ alone }) => alone);
       steps += request.steps.length;
       if (taken.length > 0 && (isAlone || steps > MOST_STEPS)) break;
-      clearTimeout(timer);
       this.waiting.delete(queued);
       taken.push(queued);
       if (isAlone) break;

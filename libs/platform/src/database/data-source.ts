@@ -40,6 +40,10 @@ const migrations = [
  */
 const SESSION = '-c plan_cache_mode=force_generic_plan -c jit=off';
 
+/** The server's own time-out comes first, when the server can be heard. */
+const CLIENT_GRACE_MS = 500;
+const SHORTEST_IDLE_IN_TRANSACTION_MS = 2_000;
+
 const timeouts = (statementTimeoutMs: number): object =>
   statementTimeoutMs === 0
     ? {}
@@ -47,8 +51,12 @@ const timeouts = (statementTimeoutMs: number): object =>
         connectionTimeoutMillis: statementTimeoutMs,
         statement_timeout: statementTimeoutMs,
         // The server's time-out is no help when the network swallows packets.
-        query_timeout: statementTimeoutMs + 1_000,
-        idle_in_transaction_session_timeout: 60_000,
+        query_timeout: statementTimeoutMs + CLIENT_GRACE_MS,
+        // A client that was cut off silently leaves its transaction open there, and holds a lane with it.
+        idle_in_transaction_session_timeout: Math.max(
+          statementTimeoutMs,
+          SHORTEST_IDLE_IN_TRANSACTION_MS,
+        ),
       };
 
 /** What TypeORM needs to reach PostgreSQL; entities are added by whoever owns them. */

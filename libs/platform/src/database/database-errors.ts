@@ -23,8 +23,12 @@ export const isNotMigrated = (error: unknown): boolean => NOT_MIGRATED.has(codeO
 const SERVER_TIMEOUT = '57014';
 const CLIENT_TIMEOUT = 'Query read timeout';
 
+/** Nothing was heard of the server in time, not even that it had given up. */
+export const isSilence = (error: unknown): boolean =>
+  error instanceof Error && error.message === CLIENT_TIMEOUT;
+
 export const isTimeout = (error: unknown): boolean =>
-  codeOf(error) === SERVER_TIMEOUT || (error instanceof Error && error.message === CLIENT_TIMEOUT);
+  codeOf(error) === SERVER_TIMEOUT || isSilence(error);
 
 const CONNECTION_FAULT =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|the database system is|is not currently accepting connections|Client was closed/;

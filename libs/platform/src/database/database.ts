@@ -6,12 +6,13 @@ import {
   DatabaseUnavailable,
   TooManyConflicts,
   isConflict,
+  isSilence,
   isTimeout,
   isUnreachable,
 } from './database-errors.js';
 import type { Sql } from './sql.js';
 import type { Statement, Value } from './statement.js';
-import { Transaction, gather } from './transaction.js';
+import { Transaction, cutOff, gather } from './transaction.js';
 
 const ATTEMPTS = 20;
 
@@ -27,11 +28,17 @@ const BEGIN_FOR_FEW_ROWS = `begin; set local enable_seqscan = off; set local ena
 export class Database {
   protected readonly begin: string = BEGIN_FOR_FEW_ROWS;
 
+  /** When each connection was last heard of, on the clock of `performance.now()`. */
+  private readonly heardOf = new WeakMap<PoolClient, number>();
+  /** When a connection was last found dead: others may have died with it. */
+  private foundDeadAt = 0;
+
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Runs one statement by itself. Throws `DatabaseUnavailable`. */
+  /** Runs one statement by itself. Throws `DatabaseUnavailable`, also for the wait for a connection. */
   async rows<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row[]> {
-    return this.onConnection((client) => new Transaction(client).rows(statement, values));
+    const deadline = this.deadline();
+    return this.onConnection((client) => new Transaction(client, deadline).rows(statement, values));
   }
 
   async first<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row | undefined> {
@@ -102,16 +109,40 @@ export class Database {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 
+  /** Until when a statement may take that starts now; undefined for no limit. */
+  private deadline(): number | undefined {
+    const { extra } = this.dataSource.options as { extra?: { query_timeout?: number } };
+    return extra?.query_timeout === undefined ? undefined : performance.now() + extra.query_timeout;
+  }
+
+  /**
+   * A connection of the pool, a new one where it may have died unnoticed: whoever took a dead one would
+   * find out by a time-out, one after the other.
+   */
+  private async connect(): Promise<PoolClient> {
+    for (;;) {
+      const client = await this.pool.connect();
+      const heardAt = this.heardOf.get(client);
+      if (heardAt === undefined || heardAt >= this.foundDeadAt) return client;
+      cutOff(client);
+      client.release(true);
+    }
+  }
+
   private async onConnection<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     let client: PoolClient | undefined;
     let broken = false;
     try {
-      client = await this.pool.connect();
+      client = await this.connect();
       client.on('error', alreadyReported);
-      return await work(client);
+      const result = await work(client);
+      this.heardOf.set(client, performance.now());
+      return result;
     } catch (error) {
       // A query that timed out here may still be running there: this connection is of no more use.
       broken = isUnreachable(error) || isTimeout(error);
+      if (client && (isUnreachable(error) || isSilence(error)))
+        this.foundDeadAt = performance.now();
       throw isUnreachable(error) ? new DatabaseUnavailable(error) : error;
     } finally {
       client?.off('error', alreadyReported);
@@ -137,11 +168,16 @@ async function inTransaction<T>(
   gather(client);
   const begun = client.query(begin);
   const transaction = new Transaction(client);
+  // Else what follows would be stored statement by statement.
+  begun.catch(() => {
+    transaction.end();
+  });
   try {
     const [, result] = await Promise.all([begun, work(transaction)]);
     if (!transaction.isCommitted) await transaction.commit();
     return result;
   } catch (error) {
+    transaction.end();
     await client.query('rollback').catch(() => undefined);
     throw transaction.causeOf(error);
   }

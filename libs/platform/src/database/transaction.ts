@@ -20,13 +20,21 @@ function toParameter(value: Value): Value {
   return (value as Date[]).map(instantParameter);
 }
 
+// pg does not declare its connection.
+const streamOf = (client: PoolClient): Socket =>
+  (client as unknown as { connection: { stream: Socket } }).connection.stream;
+
+/** Ends a connection without a word to the server, for which a dead one would wait. */
+export function cutOff(client: PoolClient): void {
+  streamOf(client).destroy();
+}
+
 /**
  * Lets statements that are sent in the same turn leave in one packet: a system call and a wake-up of the
  * server for all of them instead of for each.
  */
 export function gather(client: PoolClient): void {
-  // pg does not declare its connection.
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const stream = streamOf(client);
   stream.cork();
   process.nextTick(() => {
     stream.uncork();
@@ -38,6 +46,9 @@ const IN_FAILED_TRANSACTION = '25P02';
 
 class NotCommitted extends Error {}
 
+/** Is thrown at what goes on with a transaction that has failed: its connection may be another's by now. */
+class TransactionOver extends Error {}
+
 const SAVEPOINT = new Statement<unknown>('transaction.savepoint', 'savepoint attempt');
 const RELEASE = new Statement<unknown>('transaction.release', 'release savepoint attempt');
 const ROLL_BACK_TO = new Statement<unknown>(
@@ -48,6 +59,7 @@ const ROLL_BACK_TO = new Statement<unknown>(
 /** One open transaction on one connection. */
 export class Transaction {
   isCommitted = false;
+  private isOver = false;
   private firstFailure: unknown;
 
   constructor(
@@ -57,6 +69,7 @@ export class Transaction {
   ) {}
 
   async rows<Row>(statement: Statement<Row>, values: Value[] = []): Promise<Row[]> {
+    if (this.isOver) throw new TransactionOver();
     const { name, text } = statement;
     const query = { name, text, values: values.map(toParameter), query_timeout: this.timeLeft() };
     gather(this.client);
@@ -74,11 +87,17 @@ export class Transaction {
    * It holds when all of them and this have succeeded.
    */
   async commit(): Promise<void> {
+    if (this.isOver) throw new TransactionOver();
     gather(this.client);
     const { command } = await this.client.query('commit');
     // After a failure the server answers that it has rolled back.
     if (command !== 'COMMIT') throw new NotCommitted();
     this.isCommitted = true;
+  }
+
+  /** Sends nothing more: work that runs beside what has failed may not know of it yet. */
+  end(): void {
+    this.isOver = true;
   }
 
   /** Why it failed: of statements that were sent together, the first one says it. */
