@@ -34,6 +34,8 @@ export async function open(page: Page, hash: string): Promise<void> {
 /** Waits until nothing is asked for, and what was asked for is shown. */
 export async function settled(page: Page): Promise<void> {
   const end = Date.now() + 10_000;
+  // A new address becomes a new question two frames later.
+  await page.evaluate(`new Promise((done) => setTimeout(done, 50))`);
   // The page's policy forbids what waitForFunction does.
   while ((await page.evaluate(IS_BUSY)) === true) {
     if (Date.now() > end) throw new Error('The page is busy for ever.');
