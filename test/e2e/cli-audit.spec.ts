@@ -36,6 +36,24 @@ describe('the audit log', () => {
   const keyOf = (log: Entry[], action: string): string =>
     log.find((entry) => entry.action === action)?.subject ?? '';
 
+  it('has every export, over HTTP and by the command line', async () => {
+    const { client } = await workspaceOf('exported');
+    await client.post('/customers', { externalId: 'somebody' });
+    for (const what of ['customers', 'conversions', 'clicks']) {
+      expect((await client.get(`/${what}/export?format=ndjson`)).status).toBe(200);
+    }
+    expect((await client.get('/customers/export?format=nonsense')).status).toBe(400);
+    await answer('export', '--workspace', 'exported', 'customers', '-');
+    const log = await entries('exported', '--action', 'export.made');
+    const key = keyOf(await entries('exported'), 'key.created');
+    expect(log.map(({ actor, details }) => [actor, details])).toEqual([
+      [key, { what: 'customers', format: 'ndjson' }],
+      [key, { what: 'conversions', format: 'ndjson' }],
+      [key, { what: 'clicks', format: 'ndjson' }],
+      [ME, { what: 'customers', format: 'csv' }],
+    ]);
+  });
+
   it('has all that changes keys, settings and customers, with who did it', async () => {
     const { id, client } = await workspaceOf('all');
     await answer('workspace', 'update', 'all', '--plan', 'enterprise', '--timezone', 'Asia/Tokyo');

@@ -15,6 +15,7 @@ import {
   ListConversionsParams,
 } from '@app/tracking';
 import type { Workspace } from '@app/workspaces';
+import { cliActor } from './cli-actor.js';
 import type { Service } from './service.js';
 
 interface Opened {
@@ -35,7 +36,11 @@ export async function open(
     cursor === undefined ? count() : undefined;
   switch (what) {
     case 'customers': {
-      const wanted = new ExportCustomers(workspace, readDto(ExportCustomersParams, params));
+      const wanted = new ExportCustomers(
+        workspace,
+        readDto(ExportCustomersParams, params),
+        cliActor(),
+      );
       const total = await counted(async () => {
         const count = new CountCustomers(workspace, readDto(CountCustomersParams, filters));
         return (await queries.execute(count)).count;
@@ -43,7 +48,11 @@ export async function open(
       return { total, found: await queries.execute(wanted) };
     }
     case 'conversions': {
-      const wanted = new ExportConversions(workspace, readDto(ExportConversionsParams, params));
+      const wanted = new ExportConversions(
+        workspace,
+        readDto(ExportConversionsParams, params),
+        cliActor(),
+      );
       const total = await counted(async () => {
         const list = new ListConversions(workspace, readDto(ListConversionsParams, filters));
         return (await queries.execute(list)).pagination.total;
@@ -51,7 +60,7 @@ export async function open(
       return { total, found: await queries.execute(wanted) };
     }
     case 'clicks': {
-      const wanted = new ExportClicks(workspace, readDto(ExportClicksParams, params));
+      const wanted = new ExportClicks(workspace, readDto(ExportClicksParams, params), cliActor());
       const total = await counted(() => queries.execute(new CountClicks(workspace, wanted.params)));
       return { total, found: await queries.execute(wanted) };
     }

@@ -1,5 +1,5 @@
 import { Streamed, type Export } from '@app/platform';
-import { Access, CurrentWorkspace, Workspace } from '@app/workspaces';
+import { Access, CurrentActor, CurrentWorkspace, Workspace, type Actor } from '@app/workspaces';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -26,7 +26,8 @@ export class CustomerExportsController {
   export(
     @CurrentWorkspace() workspace: Workspace,
     @Query() params: ExportCustomersParams,
+    @CurrentActor() actor: Actor,
   ): Promise<Export> {
-    return this.queries.execute(new ExportCustomers(workspace, params));
+    return this.queries.execute(new ExportCustomers(workspace, params, actor));
   }
 }

@@ -1,5 +1,5 @@
 import { Streamed, type Export } from '@app/platform';
-import { Access, CurrentWorkspace, Workspace } from '@app/workspaces';
+import { Access, CurrentActor, CurrentWorkspace, Workspace, type Actor } from '@app/workspaces';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -29,8 +29,9 @@ export class ExportsController {
   conversions(
     @CurrentWorkspace() workspace: Workspace,
     @Query() params: ExportConversionsParams,
+    @CurrentActor() actor: Actor,
   ): Promise<Export> {
-    return this.queries.execute(new ExportConversions(workspace, params));
+    return this.queries.execute(new ExportConversions(workspace, params, actor));
   }
 
   /**
@@ -47,7 +48,8 @@ export class ExportsController {
   clicks(
     @CurrentWorkspace() workspace: Workspace,
     @Query() params: ExportClicksParams,
+    @CurrentActor() actor: Actor,
   ): Promise<Export> {
-    return this.queries.execute(new ExportClicks(workspace, params));
+    return this.queries.execute(new ExportClicks(workspace, params, actor));
   }
 }

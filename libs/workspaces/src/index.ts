@@ -30,6 +30,7 @@ export * from './idempotency/idempotent-answer.entity.js';
 export * from './idempotency/idempotent-request.js';
 export * from './idempotency/idempotent-requests.js';
 export * from './idempotency/kept-answers.js';
+export * from './audit/audited-exports.js';
 export * from './commands/create-key.command.js';
 export * from './commands/create-workspace.command.js';
 export * from './commands/prune-audit-log.command.js';

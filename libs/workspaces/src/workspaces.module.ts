@@ -8,6 +8,7 @@ import { RateLimiter } from './access/rate-limiter.js';
 import { SharedCounts } from './access/shared-counts.js';
 import { WarmAnswers } from './access/warm-answers.js';
 import { ApiKey } from './api-key.entity.js';
+import { AuditedExports } from './audit/audited-exports.js';
 import { AuditEntry } from './audit/audit-entry.entity.js';
 import { CreateKeyHandler } from './commands/create-key.command.js';
 import { CreateWorkspaceHandler } from './commands/create-workspace.command.js';
@@ -37,6 +38,7 @@ import { Workspace } from './workspace.entity.js';
     SharedCounts,
     WarmAnswers,
     IdempotentRequests,
+    AuditedExports,
     CreateWorkspaceHandler,
     UpdateWorkspaceHandler,
     CreateKeyHandler,
@@ -50,6 +52,6 @@ import { Workspace } from './workspace.entity.js';
     ListKeysHandler,
     ListAuditEntriesHandler,
   ],
-  exports: [AccessHook, MessageAccess, WarmAnswers, IdempotentRequests],
+  exports: [AccessHook, MessageAccess, WarmAnswers, IdempotentRequests, AuditedExports],
 })
 export class WorkspacesModule {}

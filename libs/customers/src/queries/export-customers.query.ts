@@ -1,5 +1,5 @@
-import { Exports, type Export } from '@app/platform';
-import type { Workspace } from '@app/workspaces';
+import { type Export } from '@app/platform';
+import { AuditedExports, SERVICE, type Actor, type Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { customerShape } from '../customer-export.js';
 import { exportSql, type ExportedCustomer } from '../customer-export.store.js';
@@ -13,6 +13,7 @@ export class ExportCustomers extends Query<Export> {
   constructor(
     readonly workspace: Workspace,
     readonly params: ExportCustomersParams,
+    readonly actor: Actor = SERVICE,
   ) {
     super();
     this.filter = filterOf(params, workspace.timezone);
@@ -21,10 +22,10 @@ export class ExportCustomers extends Query<Export> {
 
 @QueryHandler(ExportCustomers)
 export class ExportCustomersHandler implements IQueryHandler<ExportCustomers> {
-  constructor(private readonly exports: Exports) {}
+  constructor(private readonly exports: AuditedExports) {}
 
-  execute({ workspace, params, filter }: ExportCustomers): Promise<Export> {
-    return this.exports.open<ExportedCustomer>(workspace, params, {
+  execute({ workspace, params, actor, filter }: ExportCustomers): Promise<Export> {
+    return this.exports.open<ExportedCustomer>(workspace, actor, params, {
       what: 'customers',
       question: filter,
       sql: (after) => exportSql(workspace.id, filter, params.format, after),

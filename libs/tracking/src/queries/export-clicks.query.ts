@@ -1,13 +1,12 @@
 import {
   DAY_OR_INSTANT,
   ExportParams,
-  Exports,
   IsDayOrInstant,
   IsName,
   rangeOf,
   type Export,
 } from '@app/platform';
-import type { Workspace } from '@app/workspaces';
+import { AuditedExports, SERVICE, type Actor, type Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
@@ -60,6 +59,7 @@ export class ExportClicks extends Query<Export> {
   constructor(
     readonly workspace: Workspace,
     readonly params: ExportClicksParams,
+    readonly actor: Actor = SERVICE,
   ) {
     super();
     this.filter = clickFilterOf(params, workspace);
@@ -68,10 +68,10 @@ export class ExportClicks extends Query<Export> {
 
 @QueryHandler(ExportClicks)
 export class ExportClicksHandler implements IQueryHandler<ExportClicks> {
-  constructor(private readonly exports: Exports) {}
+  constructor(private readonly exports: AuditedExports) {}
 
-  execute({ workspace, params, filter }: ExportClicks): Promise<Export> {
-    return this.exports.open<ExportedClick>(workspace, params, {
+  execute({ workspace, params, actor, filter }: ExportClicks): Promise<Export> {
+    return this.exports.open<ExportedClick>(workspace, actor, params, {
       what: 'clicks',
       question: filter,
       sql: (after) => exportSql(workspace.id, filter, after),

@@ -1,5 +1,5 @@
-import { Database, Exports, type Export } from '@app/platform';
-import type { Workspace } from '@app/workspaces';
+import { Database, type Export } from '@app/platform';
+import { AuditedExports, SERVICE, type Actor, type Workspace } from '@app/workspaces';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { conversionShape } from '../conversion-export.js';
 import { exportSql, type ExportedConversion } from '../conversion-export.store.js';
@@ -14,6 +14,7 @@ export class ExportConversions extends Query<Export> {
   constructor(
     readonly workspace: Workspace,
     readonly params: ExportConversionsParams,
+    readonly actor: Actor = SERVICE,
   ) {
     super();
     this.filter = filterOf(params, workspace);
@@ -24,12 +25,12 @@ export class ExportConversions extends Query<Export> {
 export class ExportConversionsHandler implements IQueryHandler<ExportConversions> {
   constructor(
     private readonly database: Database,
-    private readonly exports: Exports,
+    private readonly exports: AuditedExports,
   ) {}
 
-  async execute({ workspace, params, filter }: ExportConversions): Promise<Export> {
+  async execute({ workspace, params, actor, filter }: ExportConversions): Promise<Export> {
     const resolved = await withCustomerId(this.database, filter);
-    return this.exports.open<ExportedConversion>(workspace, params, {
+    return this.exports.open<ExportedConversion>(workspace, actor, params, {
       what: 'conversions',
       question: filter,
       sql: (after) => exportSql(resolved, params.format, after),
