@@ -36,7 +36,7 @@ export class WorkspaceDump {
   }
 }
 
-const ID = /\b(cus|con|ws|key|req)_[0-9A-Z]{26}\b/g;
+const ID = /\b(aud|cus|con|ws|key|req)_[0-9A-Z]{26}\b/g;
 const HASH = /\\\\x[0-9a-f]{32,}|"visitor_key": "[^"]*"/g;
 const THIS_YEARS_TIMES = /"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d[^"]*"/g;
 const GIVEN_TIMES = /^"2026-01-0\d/;

@@ -204,7 +204,7 @@ describe('backup and restore', () => {
     const backup = cli('one', 'backup', '-');
     const restored = cli('two', 'restore', '-');
     if (restored.stdin) backup.stdout?.pipe(restored.stdin);
-    expect(await outputOf(restored)).toMatch(/Restored 1 row of \d+ tables, as of [^\n]+\n0$/);
+    expect(await outputOf(restored)).toMatch(/Restored \d+ rows? of \d+ tables, as of [^\n]+\n0$/);
     expect(await outputOf(cli('two', 'workspace', 'list'))).toContain('acme');
   }, 120_000);
 });
