@@ -15,7 +15,12 @@ export async function tryImage(image, databaseUrl) {
   const before = takeWritingAway(image.folder);
   console.log(`${before.length} files, ${sizeOf(before)} MB.`);
   const port = await freePort();
-  const environment = { DATABASE_URL: databaseUrl, PORT: String(port), HOST: '127.0.0.1' };
+  const environment = {
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    ALLOW_UNSAFE_DATABASE: 'on',
+  };
   const run = (command, env) => runAs(image, place, command, env);
 
   const without = run(image.command, { PORT: String(port) });
