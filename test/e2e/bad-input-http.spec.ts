@@ -60,7 +60,6 @@ describe('a request', () => {
     '/Customers',
     '/customers/ext_a/journey/',
     '/track/batch/',
-    '/',
     '//customers',
   ])('for %.40s finds nothing', async (path) => {
     expect(await asked(`GET ${path}`)).toEqual({ status: 404, code: 'NOT_FOUND' });

@@ -49,7 +49,10 @@ describe('instances as processes', () => {
       const codes = await Promise.all(services.map((service) => service.interrupt()));
       expect(codes).toEqual(times(5, () => 0));
       for (const { out } of services) {
-        expect(out).not.toMatch(/"level":"(warn|error|fatal)"/);
+        expect(out).not.toMatch(/"level":"(error|fatal)"/);
+        // Only of the server of the tests, which may lose what it holds.
+        const warnings = out.split('\n').filter((line) => line.includes('"level":"warn"'));
+        expect(warnings.filter((line) => !line.includes(' PostgreSQL at '))).toEqual([]);
         expect(out.split(OWN)).toHaveLength(2);
       }
       const migrations = await onDatabase(url.href, 'select name from schema_migrations');

@@ -144,9 +144,10 @@ describe('a list', () => {
       [own.workspace.id],
     );
     await app.dataSource.query(
-      `insert into customer_directory (workspace_id, customer_id, created_at, week, content,
-         indexed)
-       select $1, id, created_at, floor(extract(epoch from created_at) / 604800), external_id, false
+      `insert into customer_directory (workspace_id, customer_id, created_at, first_seen_at, week,
+         content, indexed)
+       select $1, id, created_at, created_at, floor(extract(epoch from created_at) / 604800),
+         external_id, false
        from customers where workspace_id = $1`,
       [own.workspace.id],
     );

@@ -35,6 +35,7 @@ const numberOf = (value: unknown): number => (typeof value === 'number' ? value 
 const timeOf = (value: unknown): number | undefined =>
   isText(value) ? rfc3339(asRfc3339(value)) : undefined;
 const EVENT_TIMES = ['occurredAt', 'createdAt', 'refundedAt'];
+const DAYS = ['start', 'end', 'asOf', 'firstSeenStart', 'firstSeenEnd'];
 const timesIn = ({ fields }: Subject): string[] =>
   EVENT_TIMES.map((name) => fields[name]).filter(isText);
 
@@ -58,7 +59,8 @@ function spanOf(value: unknown): { from: number; until: number } | undefined {
   return time === undefined ? undefined : { from: time, until: time };
 }
 
-function isReversed({ fields: { start, end } }: Subject): boolean {
+function isReversed({ fields }: Subject): boolean {
+  const { start = fields['firstSeenStart'], end = fields['firstSeenEnd'] } = fields;
   const from = spanOf(start);
   const to = spanOf(end);
   if (!from || !to) return false;
@@ -193,10 +195,17 @@ export const EXCEPTIONS: Exception[] = [
   {
     because: 'A day or a timestamp is one of the calendar: a pattern does not know leap years.',
     example: question('conversions.list', 'start=2021-02-29'),
-    refuses: ({ in: place, operationId, fields: { start, end, asOf } }) =>
+    refuses: ({ in: place, operationId, fields }) =>
       place === 'query' &&
       operationId !== 'customers.cohorts' &&
-      [start, end, asOf].some((value) => isText(value) && !isDayOrInstant(value)),
+      DAYS.map((name) => fields[name]).some((value) => isText(value) && !isDayOrInstant(value)),
+  },
+  {
+    because: 'Customers of one campaign or source have one: the other question contradicts it.',
+    example: question('customers.list', 'source=a&hasSource=true'),
+    refuses: ({ in: place, fields: { campaignId, hasCampaign, source, hasSource } }) =>
+      place === 'query' &&
+      ((isGiven(campaignId) && isGiven(hasCampaign)) || (isGiven(source) && isGiven(hasSource))),
   },
   {
     because: 'A curve ends today or now at the latest.',

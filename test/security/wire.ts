@@ -64,7 +64,7 @@ export class Sender {
             status: response.statusCode ?? 0,
             headers: answered,
             text,
-            body: text === '' ? undefined : (JSON.parse(text) as unknown),
+            body: isJson(answered) && text !== '' ? (JSON.parse(text) as unknown) : undefined,
           });
         });
       });
@@ -77,6 +77,9 @@ export class Sender {
     this.agent.destroy();
   }
 }
+
+const isJson = (headers: Headers): boolean =>
+  (headers.get('content-type') ?? '').startsWith('application/json');
 
 /** How a request is shown when it is the one that fails, short enough to read and to send again. */
 export function shown({ operationId, id, query, headers, body }: Wire): string {

@@ -17,10 +17,13 @@ import type {
 } from './schema.js';
 import { Track } from './track.js';
 
-type Query<Id extends 'customers.list' | 'customers.cohorts' | 'customers.ltvCohorts'> =
-  NonNullable<operations[Id]['parameters']['query']>;
+type Query<
+  Id extends 'customers.list' | 'customers.count' | 'customers.cohorts' | 'customers.ltvCohorts',
+> = NonNullable<operations[Id]['parameters']['query']>;
 
 export type ListCustomersQuery = Query<'customers.list'>;
+
+export type CountCustomersQuery = Query<'customers.count'>;
 
 export interface CohortsQuery extends Omit<Query<'customers.cohorts'>, 'group_by' | 'format'> {
   /** What to group by: the time a customer was first seen (default `week`), or its first touch's origin. */
@@ -111,7 +114,7 @@ export class CustomersClient {
     return data;
   }
 
-  /** List customers, newest first unless sorted otherwise; a search narrows the list. */
+  /** List customers, newest first unless sorted otherwise; a search and filters narrow the list. */
   list(query: ListCustomersQuery = {}, options: CallOptions = {}): List<Customer> {
     return new List(query, (page) =>
       this.#calls.read(options, (api, init) =>
@@ -121,11 +124,11 @@ export class CustomersClient {
   }
 
   /**
-   * Count customers, all of them or those that a search finds.
+   * Count customers, all of them or those that a search and filters let through.
    *
    * Counts to the last one, where a list with a `search` stops at 10,000.
    */
-  async count(query: { search?: string } = {}, options: CallOptions = {}): Promise<number> {
+  async count(query: CountCustomersQuery = {}, options: CallOptions = {}): Promise<number> {
     const { data } = await this.#calls.read(options, (api, init) =>
       api.GET('/customers/count', { params: { query }, ...init }),
     );

@@ -2,6 +2,7 @@ export type { Batch, BatchItem } from './batch.js';
 export {
   CustomersClient,
   type CohortsQuery,
+  type CountCustomersQuery,
   type ListCustomersQuery,
   type LtvCohortsQuery,
 } from './client.js';

@@ -27,7 +27,10 @@ export function readItem(
     throw ValidationFailed.of('', 'must be a JSON object');
   }
   // An export writes a cursor into its lines, so that an interrupted one can go on.
-  const { type, cursor: _cursor, ...body } = item as { type?: unknown; cursor?: unknown };
+  const { type, cursor, ...body } = item as { type?: unknown; cursor?: unknown };
+  if (cursor !== undefined && typeof cursor !== 'string') {
+    throw ValidationFailed.of('cursor', 'must be a string');
+  }
   if (!isItemType(type)) throw ValidationFailed.of('type', `must be one of ${TYPES}`);
   switch (type) {
     case 'customer':
