@@ -24,9 +24,12 @@ describe('a batch that the database fails in the middle of', () => {
     const runner = app.dataSource.createQueryRunner();
     await runner.startTransaction();
     await runner.query('select 1 from customers where external_id = $1 for update', [externalId]);
+    // The server ends a transaction in which nothing happens.
+    const awake = setInterval(() => void runner.query('select 1'), 300);
     try {
       return await work();
     } finally {
+      clearInterval(awake);
       await runner.rollbackTransaction();
       await runner.release();
     }
