@@ -24,7 +24,6 @@ export * from './database/migrate.js';
 export * from './database/backup/backup.error.js';
 export { writeBackup } from './database/backup/write-backup.js';
 export { restoreBackup } from './database/backup/restore-backup.js';
-export type { BackupHeader } from './database/backup/backup-format.js';
 export * from './time/instant.js';
 export * from './time/calendar.js';
 export * from './time/range.js';

@@ -24,7 +24,7 @@ export { WORKSPACE_CHANGED } from './access/changes.js';
 export * from './access/warm-answers.js';
 export * from './audit/actor.js';
 export * from './audit/audit-entry.entity.js';
-export { recordDeed, type AuditSelection } from './audit/audit-log.store.js';
+export { recordDeed } from './audit/audit-log.store.js';
 export * from './idempotency/idempotency-key.js';
 export * from './idempotency/idempotent-answer.entity.js';
 export * from './idempotency/idempotent-request.js';

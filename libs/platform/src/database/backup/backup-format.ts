@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { BackupError } from './backup.error.js';
 
 /** Is raised when an older reader would misread what is written. */
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 
 const FORMAT = 'customers-api back-up';
 
