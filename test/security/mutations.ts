@@ -128,7 +128,8 @@ function mutated(root: unknown, { kind, at, junk, name }: Mutation): unknown {
         put(parent, key, [value]);
         return;
       case 'quote':
-        put(parent, key, String(value));
+        // Not String: what has a field named toString has no text.
+        put(parent, key, typeof value === 'string' ? `"${value}"` : JSON.stringify(value));
         return;
     }
   });
