@@ -20,6 +20,8 @@ const IN_FLIGHT_MS = 10_000;
 /** A server that does not answer two of these is lost. */
 const PING_MS = 10_000;
 const PAUSE_MS = 1_000;
+/** How long a lost server is left alone between two attempts. */
+const RECONNECT_MS = 250;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -99,6 +101,7 @@ export class NatsTransport extends Server {
       reconnect: true,
       maxReconnectAttempts: -1,
       pingInterval: PING_MS,
+      reconnectTimeWait: RECONNECT_MS,
       // Credentials may be renewed at the other side while this one waits.
       ignoreAuthErrorAbort: true,
     });
