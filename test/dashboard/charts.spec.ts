@@ -9,37 +9,26 @@ import {
   open,
   percent,
   settled,
-  signIn,
 } from '../support/dashboard.js';
-import { GoldenSet } from '../support/load-golden.js';
-import { build } from '../support/run-service.js';
-import { TestApp, type Client } from '../support/start-app.js';
-import { describeWithBrowser, type WatchedPage } from '../support/with-browser.js';
+import { GoldenDashboard } from '../support/golden-dashboard.js';
+import type { Client } from '../support/start-app.js';
+import { describeWithBrowser } from '../support/with-browser.js';
 
 describeWithBrowser('the charts of the dashboard', (browser) => {
-  let app: TestApp;
+  let dashboard: GoldenDashboard;
   let client: Client;
-  let watched: WatchedPage;
   let page: Page;
 
   beforeAll(async () => {
-    build();
-    const set = new GoldenSet('medium');
-    app = await TestApp.start();
-    client = await app.workspace(set.settings);
-    await set.load(app, client);
-    watched = await signIn(browser, client);
-    ({ page } = watched);
+    dashboard = await GoldenDashboard.open(browser);
+    ({ client } = dashboard);
+    ({ page } = dashboard.watched);
   }, 240_000);
 
-  afterAll(async () => {
-    await app.stop();
-    expect(watched.errors).toEqual([]);
-    expect(watched.requests.filter((url) => !url.startsWith(client.url))).toEqual([]);
-  });
+  afterAll(() => dashboard.close());
 
-  const ask = async <T>(path: string): Promise<T> =>
-    ((await client.get(path)).body as { data: T }).data;
+  const ask = <T>(path: string): Promise<T> => dashboard.ask<T>(path);
+
   it.each(['week', 'month', 'campaign', 'source'])(
     'are the cohorts by %s, with bars of their lengths',
     async (group) => {

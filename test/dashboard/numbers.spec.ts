@@ -8,37 +8,23 @@ import {
   money,
   open,
   settled,
-  signIn,
 } from '../support/dashboard.js';
-import { GoldenSet } from '../support/load-golden.js';
-import { build } from '../support/run-service.js';
-import { TestApp, type Client } from '../support/start-app.js';
-import { describeWithBrowser, type WatchedPage } from '../support/with-browser.js';
+import { GoldenDashboard } from '../support/golden-dashboard.js';
+import { describeWithBrowser } from '../support/with-browser.js';
 
 describeWithBrowser('the numbers of the dashboard', (browser) => {
-  let app: TestApp;
-  let client: Client;
-  let watched: WatchedPage;
+  let dashboard: GoldenDashboard;
   let page: Page;
 
   beforeAll(async () => {
-    build();
-    const set = new GoldenSet('medium');
-    app = await TestApp.start();
-    client = await app.workspace(set.settings);
-    await set.load(app, client);
-    watched = await signIn(browser, client);
-    ({ page } = watched);
+    dashboard = await GoldenDashboard.open(browser);
+    ({ page } = dashboard.watched);
   }, 240_000);
 
-  afterAll(async () => {
-    await app.stop();
-    expect(watched.errors).toEqual([]);
-    expect(watched.requests.filter((url) => !url.startsWith(client.url))).toEqual([]);
-  });
+  afterAll(() => dashboard.close());
 
-  const ask = async <T>(path: string): Promise<T> =>
-    ((await client.get(path)).body as { data: T }).data;
+  const ask = <T>(path: string): Promise<T> => dashboard.ask<T>(path);
+
   const titles = (customers: Customer[]): string[] =>
     customers.map(({ name, email, externalId }) => (name ?? email ?? externalId).trim());
   const shownTitles = (): Promise<string[]> => page.locator('.who a').allInnerTexts();
@@ -87,7 +73,7 @@ describeWithBrowser('the numbers of the dashboard', (browser) => {
     expect(await shownTitles()).toEqual(
       titles(await ask<Customer[]>('/customers?limit=50&search=ada')),
     );
-    const asked = watched.requests.filter((url) => url.includes('search=a'));
+    const asked = dashboard.watched.requests.filter((url) => url.includes('search=a'));
     expect(asked.every((url) => url.includes('search=ada'))).toBe(true);
 
     await page.getByRole('searchbox').fill('nothing at all');

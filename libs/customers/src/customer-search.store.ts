@@ -2,7 +2,6 @@ import { Statement, type Value } from '@app/platform';
 import { filterConditions, shapeOf, type CustomerFilter } from './customer-filter.js';
 import {
   bindWindow,
-  placesOf,
   viewsAt,
   type Bound,
   type CustomerOrder,
@@ -10,15 +9,12 @@ import {
   type PageRow,
   type Part,
 } from './customer-list.store.js';
+import { walkPlaces } from './customer-walk.store.js';
 import { WEEK } from './directory/directory.store.js';
 import { SLICE, foldCase, gramQueryOf } from './search-text.js';
 
 /** So many rows are read in the order of the list first: a common term fills a page from them. */
 const FIRST_LOOK = 400;
-
-/** How far a walk goes before it gives up. */
-const WALK = 6_000;
-const WALK_A_MATCH = 5;
 
 /** The placeholders of a term: folded, and as a query of the directory's grams. */
 interface Term {
@@ -124,7 +120,7 @@ export function searchSql(
   const how = sortBy === 'createdAt' ? 'weeks' : path;
   const places =
     how === 'walk'
-      ? walkPlaces(`$${String(values.push(foldCase(search)))}`, order, part)
+      ? walkPlaces(`strpos(content, $${String(values.push(foldCase(search)))}) > 0`, order, part)
       : (how === 'weeks' ? weekPlaces : gatherPlaces)(termOf(search, filter, values), order, part);
   return {
     statement: new Statement(
@@ -188,24 +184,4 @@ function gatherPlaces(term: Term, { sortBy, sortOrder }: CustomerOrder, part: Pa
     where ${behind}
     order by value ${sortOrder} nulls last, id ${sortOrder}
     limit $2 ${part === 'page' ? 'offset $3' : ''}`;
-}
-
-/**
- * Customers in their order, until enough of them match or too many have not: a page that is not full
- * may have more in it.
- */
-function walkPlaces(folded: string, order: CustomerOrder, part: Part): string {
-  const isPage = part === 'page';
-  const need = isPage ? '$2::bigint + $3::bigint' : '$2::bigint';
-  const window = {
-    limit: `${String(WALK)} + ${String(WALK_A_MATCH)} * (${need})`,
-    offset: '0',
-  };
-  return `
-    select id, value from (${placesOf(order, part, window)}) listed
-    where (
-      select strpos(content, ${folded}) > 0 from customer_directory
-      where workspace_id = $1 and customer_id = listed.id
-    )
-    limit $2 ${isPage ? 'offset $3' : ''}`;
 }
